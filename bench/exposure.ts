@@ -25,7 +25,7 @@ const size = {
   attributes: numberOption('attributes', 50),
 }
 /** So many years are handed to other programs. */
-const handed = 5
+const handed = 21
 
 type Way = (company: Company, attributes: readonly Attribute[]) => unknown
 

@@ -13,22 +13,31 @@ export interface Exposure {
   readonly coverage: Float64Array
 }
 
-/** So many of them, of which nothing is defined yet; in one piece of memory. */
-export const blankExposures = (count: number, stateCount: number): Exposure[] => {
-  const numbers = new Float64Array(count * (2 * stateCount + Math.ceil(stateCount / 2) + Math.ceil(stateCount / 8)))
+/**
+ * So many of them, one after another in one piece of memory: values, coverages, degrees, and whether defined. Each begins
+ * at a whole number of eight bytes.
+ */
+export const exposuresIn = (memory: ArrayBuffer, count: number, stateCount: number): Exposure[] => {
   let at = 0
-  // Each array begins at a whole number of eight bytes.
   const next = (bytes: number): number => {
     const from = at
-    at += Math.ceil(bytes / 8) * 8
+    at += wholeNumbers(bytes)
     return from
   }
   return Array.from({ length: count }, () => ({
-    values: new Float64Array(numbers.buffer, next(8 * stateCount), stateCount),
-    coverage: new Float64Array(numbers.buffer, next(8 * stateCount), stateCount),
-    degree: new Uint32Array(numbers.buffer, next(4 * stateCount), stateCount),
-    defined: new Uint8Array(numbers.buffer, next(stateCount), stateCount),
+    values: new Float64Array(memory, next(8 * stateCount), stateCount),
+    coverage: new Float64Array(memory, next(8 * stateCount), stateCount),
+    degree: new Uint32Array(memory, next(4 * stateCount), stateCount),
+    defined: new Uint8Array(memory, next(stateCount), stateCount),
   }))
 }
 
-export const blankExposure = (stateCount: number): Exposure => blankExposures(1, stateCount)[0]!
+const wholeNumbers = (bytes: number): number => Math.ceil(bytes / 8) * 8
+
+/** One of which nothing is defined yet. */
+export const blankExposure = (stateCount: number): Exposure =>
+  exposuresIn(
+    new ArrayBuffer(16 * stateCount + wholeNumbers(4 * stateCount) + wholeNumbers(stateCount)),
+    1,
+    stateCount,
+  )[0]!

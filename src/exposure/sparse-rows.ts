@@ -29,16 +29,3 @@ export const unionOfRows = (a: Rows, b: Rows): Rows => {
   for (const [row, items] of rows.entries()) start[row + 1] = start[row]! + items.length
   return { start, items: Uint32Array.from(rows.flat()) }
 }
-
-/** The same entries by item: which rows hold it. */
-export const transposed = ({ start, items }: Rows, itemCount: number): Rows => {
-  const from = new Uint32Array(itemCount + 1)
-  const [first, end] = [start[0]!, start[start.length - 1]!]
-  for (let k = first; k < end; k++) from[items[k]! + 1]!++
-  for (let item = 0; item < itemCount; item++) from[item + 1]! += from[item]!
-  const next = from.slice()
-  const rows = new Uint32Array(end - first)
-  for (let row = 0; row + 1 < start.length; row++)
-    for (let k = start[row]!; k < start[row + 1]!; k++) rows[next[items[k]!]!++] = row
-  return { start: from, items: rows }
-}

@@ -1,31 +1,22 @@
-import type { Rows } from '../sparse-rows.ts'
+import { loops, type Loops } from './loops.ts'
 
 /**
  * So many scorings stand side by side. What belongs to row r and lane l is at `r * lanes + l`, so that one index is
- * looked up for all of them, and no sum waits for another one. The loops name each lane: an array of sums would live in
- * memory.
+ * looked up for all of them, and no sum waits for another one. Two lanes are a vector; they are computed together.
  */
 export const lanes = 4
 
-/** For each row the sum of `values` over its items, lane by lane. */
-export const addLanes = ({ start, items }: Rows, values: Float64Array, into: Float64Array): void => {
-  for (let row = 0; row + 1 < start.length; row++) {
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    const end = start[row + 1]!
-    for (let k = start[row]!; k < end; k++) {
-      const at = items[k]! << 2
-      a += values[at]!
-      b += values[at + 1]!
-      c += values[at + 2]!
-      d += values[at + 3]!
-    }
-    const first = row << 2
-    into[first] = a
-    into[first + 1] = b
-    into[first + 2] = c
-    into[first + 3] = d
-  }
+/** The pairs of lanes that so many scorings take: how far each is from the first one, in bytes. */
+export const pairsOf = (scorings: number): readonly number[] => (scorings > 2 ? [0, 16] : [0])
+
+interface Table {
+  readonly start: number
+  readonly rows: number
+  readonly items: number
 }
+
+/** For each row the sum of `values` over its items, in the lanes of so many scorings. All sums must be exact. */
+export const addRows = ({ start, rows, items }: Table, scorings: number, values: number, into: number): void =>
+  adderOf(scorings)(start, rows, items, values, into)
+
+const adderOf = (scorings: number): Loops['addLanes'] => (scorings > 2 ? loops().addLanes : loops().addPair)

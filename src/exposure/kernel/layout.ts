@@ -1,13 +1,11 @@
 import type { Company } from '../company.ts'
-import { transposed, type Rows } from '../sparse-rows.ts'
+import type { Rows } from '../sparse-rows.ts'
 
 /** What hangs on who sits where alone, and not on any score: made once for each arrangement of seats. */
 export interface Layout {
   /** Whether everybody who is exposed through an organisation counts as a partner there. */
   readonly isOneSided: boolean
-  /** Who is exposed through each organisation: its members, or some of them. */
-  readonly exposed: Rows
-  /** n_o − 1 for each organisation: how many partners it offers each of its members. */
+  /** n_o − 1 for each organisation, and 1 at least: how many partners it offers each of its members. */
   readonly others: Float64Array
   /** n_o of the largest organisation. */
   readonly largest: number
@@ -54,14 +52,9 @@ const layOut = (company: Company): Layout => {
     }
   }
   let acquaintance: Acquaintance | undefined
-  const isOneSided = !seat.includes(-1)
   return {
-    isOneSided,
-    exposed:
-      isOneSided && alter.items.length === focal.start[n]! - focal.start[0]!
-        ? alter
-        : transposed(focal, company.organisations.length),
-    others,
+    isOneSided: !seat.includes(-1),
+    others: others.map((left) => Math.max(left, 1)),
     largest: others.reduce((most, left) => Math.max(most, left + 1), 1),
     withCompany,
     shared,

@@ -1,21 +1,13 @@
 import type { Block } from './block.ts'
-import { addLanes, lanes } from './lanes.ts'
+import { addRows, pairsOf } from './lanes.ts'
+import { loops } from './loops.ts'
+import { handAcquaintance } from './room.ts'
 
-/** How many different rated partners each state meets: by state and lane. */
-export const ratedPartners = ({ layout, scorings, room }: Block): Float64Array => {
-  const { listed, isOfStrangers } = layout.acquaintance()
-  const { marks, counts } = room
-  const all = scorings.map(({ rated }, lane) => {
-    let ofAll = 0
-    for (let i = 0, at = lane; i < rated.length; i++, at += lanes) {
-      marks[at] = rated[i]!
-      ofAll += rated[i]!
-    }
-    return ofAll
-  })
-  addLanes(listed, marks, counts)
-  for (const [lane, ofAll] of all.entries())
-    for (let i = 0, at = lane; i < isOfStrangers.length; i++, at += lanes)
-      if (isOfStrangers[i]) counts[at] = ofAll - counts[at]!
-  return counts
+/** Counts how many different rated partners each state meets, in the memory of the loops: by state and lane. */
+export const countPartners = ({ count, room }: Block): void => {
+  const of = loops()
+  handAcquaintance(room)
+  const listed = { start: of.listedStart.value, rows: room.states, items: of.listedItems.value }
+  addRows(listed, count, of.marks.value, of.partners.value)
+  for (const pair of pairsOf(count)) of.countPartners(pair)
 }

@@ -2,33 +2,26 @@ import { checkState } from '../company-checks.ts'
 import type { Company } from '../company.ts'
 import { explainPartners } from '../explain-partners.ts'
 import type { Explanation } from '../explanation.ts'
-import { blankExposures } from '../exposure.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { divisorOf, lagOverPairs, type PairLag, type PairRule } from '../spatial-lag.ts'
 import type { Block } from './block.ts'
-import { lanes } from './lanes.ts'
-import { pairSums } from './pair-sums.ts'
+import { pairsOf } from './lanes.ts'
+import { loops } from './loops.ts'
+import { addPairSums } from './pair-sums.ts'
+import { countPartners } from './partner-counts.ts'
 import { inBlocks, isPlainIn } from './plain.ts'
+import { divisorsFound, exposuresFound } from './results.ts'
 
 /** From the totals of organisations, for all states of several scorings. */
 const lagsOfBlock = (block: Block, settings: ResolvedOptions, rule: PairRule): readonly PairLag[] => {
-  const { sum, weight, partners } = pairSums(block)
-  const { shared } = block.layout
-  const divisors = new Float64Array(block.scorings.length * shared.length)
-  return blankExposures(block.scorings.length, shared.length).map((exposure, lane) => {
-    const { values, defined, degree, coverage } = exposure
-    const divisor = divisors.subarray(lane * shared.length, (lane + 1) * shared.length)
-    for (let i = 0, at = lane; i < values.length; i++, at += lanes) {
-      if (shared[i]! > 0) coverage[i] = weight[at]! / shared[i]!
-      const by = divisorOf(rule, settings, weight[at]!)
-      if (partners[at]! < settings.minPartners || by <= 0) continue
-      divisor[i] = by
-      degree[i] = partners[at]!
-      values[i] = sum[at]! / by
-      defined[i] = 1
-    }
-    return { exposure, divisor }
-  })
+  addPairSums(block)
+  countPartners(block)
+  // The divisor is the same for every state, or its own weight.
+  const isWeight = rule.divisor === 'weights'
+  const fixed = isWeight ? 0 : divisorOf(rule, settings, 0)
+  for (const pair of pairsOf(block.count)) loops().lags(pair, fixed, Number(isWeight), settings.minPartners)
+  const divisors = divisorsFound(block)
+  return exposuresFound(block).map((exposure, lane) => ({ exposure, divisor: divisors[lane]! }))
 }
 
 /** For each of several scorings of the same seats, one or more. */
