@@ -33,7 +33,7 @@ export function findLargest(pair: usize): void {
   v128.store(largest + pair, most)
 }
 
-/** Cuts scores of two lanes: 0 where none has a low part, 1 where some have, and 2 where that is not all that is left. */
+/** Cuts scores of two lanes: 0 where none has a low part, 1 where some have, 2 where that is not all that is left. */
 export function cut(pair: usize): i32 {
   const gridShift = v128.load(gridShifts + pair)
   const lowShift = v128.load(lowShifts + pair)

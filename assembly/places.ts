@@ -1,7 +1,7 @@
 /**
  * Where everything lies in memory: rows as they are handed over, and room for one block of scorings. What belongs to
- * state i and lane l is at `(4 i + l) * 8` from its place on; so are numbers of organisations. Two lanes are a vector of
- * 16 bytes: `pair` is 0 or 16, and picks one of them.
+ * state i and lane l is at `(4 i + l) * 8` from its place on; so are numbers of organisations. Two lanes are a vector
+ * of 16 bytes: `pair` is 0 or 16, and picks one of them.
  */
 
 /** Turns a row into the distance of its lanes, in bytes. */
@@ -28,7 +28,7 @@ export let shared: usize = 0
 export let scores: usize = 0
 export let rated: usize = 0
 
-/** By lane: the largest score; the unit and 1 / unit; what rounds to a unit, to a grid step and to a low one; anchors. */
+/** By lane: the largest score; the unit and 1 / unit; what rounds to a unit, a grid step, a low one; anchors. */
 export let largest: usize = 0
 export let units: usize = 0
 export let inverses: usize = 0

@@ -1,6 +1,6 @@
 """
-MM of invented years as scipy.sparse and DuckDB compute it: processor time of a cell, the median over the years, one turn
-each, as normtrail is measured. Argument: a folder with one JSON file for each year.
+MM of invented years as scipy.sparse and DuckDB compute it: processor time of a cell, the median over the years, one
+turn each, as normtrail is measured. Argument: a folder with one JSON file for each year.
 """
 
 import json

@@ -14,8 +14,8 @@ export interface Exposure {
 }
 
 /**
- * So many of them, one after another in one piece of memory: values, coverages, degrees, and whether defined. Each begins
- * at a whole number of eight bytes.
+ * So many of them, one after another in one piece of memory: values, coverages, degrees, and whether defined. Each
+ * begins at a whole number of eight bytes.
  */
 export const exposuresIn = (memory: ArrayBuffer, count: number, stateCount: number): Exposure[] => {
   let at = 0

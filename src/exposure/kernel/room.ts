@@ -5,8 +5,8 @@ import { layoutOf, type Layout } from './layout.ts'
 import { loops, type Loops } from './loops.ts'
 
 /**
- * The memory of the loops, laid out for one arrangement of seats: who sits where has been handed over, and there is room
- * for a block of scorings. The next arrangement overwrites it, and nothing of it is ever given away.
+ * The memory of the loops, laid out for one arrangement of seats: who sits where has been handed over, and there is
+ * room for a block of scorings. The next arrangement overwrites it, and nothing of it is ever given away.
  */
 export interface Room {
   readonly layout: Layout
