@@ -16,7 +16,7 @@ import { refuseTooLong } from './problems/too-long.ts'
 import { routeRecording } from './recording/route-recording.ts'
 import { readEnding } from './reading/ending.ts'
 import { isFormer } from './reading/former-root.ts'
-import { routeQuestion } from './reading/question-route.ts'
+import { routeQuestions } from './reading/route-questions.ts'
 import { accessOnThisMachine } from './service/access-settings.ts'
 import { documentPaths, formerRoot, root } from './service/paths.ts'
 import { otherPaths, servedPaths } from './served-paths.ts'
@@ -56,9 +56,7 @@ export const appOf = (service: Served): Express => {
     })
   for (const under of [root, formerRoot]) {
     app.get(under, (_request, response) => void response.json(indexOf(questions, under)))
-    // Longer names first: `/v1/panel/status` is not the question `panel` about something called status.
-    const longestFirst = questions.toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length)
-    for (const question of longestFirst) routeQuestion(app, question, service, under)
+    routeQuestions(app, service, under)
   }
   routeDocument(app, service)
   // After the questions: for each it would look for a file first.

@@ -1,7 +1,8 @@
-import { createServer } from 'node:http'
+import { createServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { messageOf, NormtrailError } from '../common/error.ts'
 import { appOf, type Served } from './app.ts'
+import { bornWith } from './born-with.ts'
 import { refuseUnread } from './problems/unread.ts'
 
 export interface Listening {
@@ -26,7 +27,11 @@ export const listen = async (
 ): Promise<Listening> => {
   const app = appOf(service)
   const waiting = new Set<Socket>()
-  const server = createServer((request, response) => {
+  const classes = {
+    IncomingMessage: bornWith(IncomingMessage, app.request),
+    ServerResponse: bornWith(ServerResponse, app.response),
+  }
+  const server = createServer(classes, (request, response) => {
     waiting.delete(request.socket)
     response.once('close', () => {
       if (!server.listening) request.socket.destroySoon()

@@ -32,6 +32,10 @@ describe('a question as a resource', () => {
       words: "warm words for Côte d'Ivoire/X",
     })
   })
+  it('is found whatever the capitals of its words', async () => {
+    expect(await json('/V1/Greeting/fra/?asOf=2000-01-01')).toMatchObject({ words: 'warm words for fra' })
+    expect(await json('/v1/EXPLAIN/greeting/fra')).toMatchObject({ because: 'fra is polite' })
+  })
   it('has a path of two words where the name has', async () => {
     expect(await json('/v1/explain/greeting/fra')).toMatchObject({ because: 'fra is polite' })
     expect(await json('/v1/panel/numbers?years=1&excludeImputed')).toMatchObject({

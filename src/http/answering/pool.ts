@@ -39,6 +39,8 @@ interface Turn {
 interface Home {
   readonly slot: Slot
   readonly thread: Thread
+  /** Whether all of it is made, or it has failed: the thread has forgotten it by itself. */
+  isOver: boolean
 }
 
 /** A few threads that make answers, a turn at a time. An answer stays with the thread that began it. */
@@ -96,7 +98,7 @@ export class ThreadPool {
     if (at >= 0) this.#waiting.splice(at, 1)[0]?.reject(threadEnded())
     const home = this.#homes.get(ticket)
     this.#homes.delete(ticket)
-    if (home === undefined) return
+    if (home === undefined || home.isOver) return
     if (home.slot.working !== ticket) return drop(home.thread, ticket)
     Atomics.store(home.slot.unwanted, 0, ticket.number)
     this.#giveUpAfterAWhile(home, ticket)
@@ -156,17 +158,20 @@ export class ThreadPool {
     } catch (thrown) {
       return reject(thrown)
     }
-    const home = this.#homes.get(ticket)
-    if (home !== undefined && home.thread !== thread) {
+    const before = this.#homes.get(ticket)
+    if (before !== undefined && before.thread !== thread) {
       reject(threadEnded())
       return this.#pump()
     }
-    if (home === undefined) this.#homes.set(ticket, { slot, thread })
+    const home = before ?? { slot, thread, isOver: false }
+    this.#homes.set(ticket, home)
     const isBody = isForBody(work) && this.#admitted.delete(ticket)
     slot.working = ticket
     const began = performance.now()
     const isMade = await thread.request(work).then(
       (made) => {
+        const { done, failed } = made as Made
+        home.isOver = done || failed !== undefined
         resolve(made as Made)
         return true
       },
@@ -178,7 +183,7 @@ export class ThreadPool {
     slot.working = undefined
     const isWanted = this.#homes.has(ticket)
     if (isBody && isMade && isWanted) this.#learn(ticket, (performance.now() - began) / 1_000)
-    if (!isWanted) drop(thread, ticket)
+    if (!isWanted && !home.isOver) drop(thread, ticket)
     this.#pump()
   }
 

@@ -1,4 +1,4 @@
-import type { Express, Request, RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response, Router } from 'express'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import type { Question } from '../../queries/question/question.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
@@ -20,7 +20,7 @@ const tables = keptTables()
  * Accept header says otherwise. What is about one thing of a list is below that list, too.
  */
 export const routeQuestion = (
-  app: Express,
+  routerOf: (path: string) => Router,
   question: Question,
   { workspace, answering }: Service,
   under: string,
@@ -59,8 +59,9 @@ export const routeQuestion = (
     }
   }
   for (const path of paths) {
-    app.get(path, answer)
-    app.all(path, noOtherMethod('GET', ...(alsoPosted.has(path) ? ['POST'] : [])))
+    const router = routerOf(path)
+    router.get(path, answer)
+    router.all(path, noOtherMethod('GET', ...(alsoPosted.has(path) ? ['POST'] : [])))
   }
 }
 

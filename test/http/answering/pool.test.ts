@@ -114,6 +114,13 @@ describe('an answer that nobody waits for any more', () => {
     await thread.finish({ parts: [{ headers: {} }], done: false })
     expect(thread.posted).toEqual([{ drop: true, answer: ticket.number }])
   })
+  it('is not told to a thread that has made all of it', async () => {
+    const { pool, begin, started } = aPool()
+    const { ticket } = begin(true)
+    await started[0]?.finish()
+    pool.forget(ticket)
+    expect(started[0]?.posted).toEqual([])
+  })
   it('is dropped at once between two turns', async () => {
     const { pool, begin, started } = aPool()
     const { ticket } = begin(true)
