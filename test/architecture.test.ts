@@ -117,7 +117,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/log': ['.', 'sqlite', 'eventstore'],
   'src/log/eventstore': ['connection', 'records', 'read', 'write', '.'],
-  'src/readmodel': ['.', 'lookups', 'sqlite', 'postgres'],
+  'src/readmodel': ['query', '.', 'lookups', 'sqlite', 'postgres'],
   'src/exposure': ['.', 'kernel', 'doubts', 'formulas'],
   'src/http': [
     'answering',

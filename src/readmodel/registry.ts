@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { conflict } from '../common/error.ts'
+import { compiledOnce } from './query/compiled-once.ts'
 
 /** A line of the list of generations. */
 export interface GenerationRow {
@@ -54,16 +55,14 @@ export const createRegistry = async (sql: Kysely<RegistrySchema>, older: string 
 export const allGenerations = (sql: Kysely<RegistrySchema>): Promise<GenerationRow[]> =>
   sql.selectFrom('generation').selectAll().where('state', '!=', 'removed').orderBy('shape').orderBy('number').execute()
 
+/** All that serve: few at any time. */
+const serving = compiledOnce((sql: Kysely<RegistrySchema>) =>
+  sql.selectFrom('generation').selectAll().where('state', '=', 'serving').orderBy('number', 'desc'),
+)
+
 /** The generation of a shape that serves. */
-export const servingOf = (sql: Kysely<RegistrySchema>, shape: string): Promise<GenerationRow | undefined> =>
-  sql
-    .selectFrom('generation')
-    .selectAll()
-    .where('shape', '=', shape)
-    .where('state', '=', 'serving')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export const servingOf = async (sql: Kysely<RegistrySchema>, shape: string): Promise<GenerationRow | undefined> =>
+  (await serving(sql)).find((row) => row.shape === shape)
 
 /** Puts the next generation of a shape on the list. */
 export const enlist = async (

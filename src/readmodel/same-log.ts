@@ -1,6 +1,8 @@
 import { NormtrailError } from '../common/error.ts'
 import type { EventLog, Position } from '../log/port.ts'
+import { compiledOnce } from './query/compiled-once.ts'
 import type { Generation, Writing } from './engine.ts'
+import type { Schema } from './schema.ts'
 
 /** Where a read model stands in the log that it was made from. */
 export interface Checkpoint {
@@ -10,9 +12,13 @@ export interface Checkpoint {
 
 const checkpointName = 'projector'
 
+const standing = compiledOnce<Schema, Schema['checkpoint']>((sql) =>
+  sql.selectFrom('checkpoint').selectAll().where('name', '=', checkpointName),
+)
+
 /** How far a read model has taken the log in; ordinal 0 where nothing of it. */
 export const readCheckpoint = async (sql: Writing['sql']): Promise<Checkpoint> => {
-  const row = await sql.selectFrom('checkpoint').selectAll().where('name', '=', checkpointName).executeTakeFirst()
+  const [row] = await standing(sql)
   return { position: row?.position as Position | undefined, ordinal: Number(row?.ordinal ?? 0) }
 }
 

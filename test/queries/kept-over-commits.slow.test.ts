@@ -9,7 +9,7 @@ import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { record } from '../support/a-read-model.ts'
 import { asker } from '../support/ask.ts'
 import { copyBundledCaseTo } from '../support/made-once.ts'
-import { retracted } from '../support/recorded.ts'
+import { corrected, retracted } from '../support/recorded.ts'
 import { groupBy } from '../../src/common/group-by.ts'
 import { fc } from '../support/seeded.ts'
 
@@ -22,6 +22,7 @@ const asked: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
   ['status', { state: 'usa', subject: 'cat' }],
   ['status', { state: 'srb', subject: 'torture' }],
   ['explain status', { state: 'gbr', subject: 'torture' }],
+  ['explain status', { state: 'fra', subject: 'ottawa' }],
   ['world', { subject: 'ottawa' }],
   ['treaty', { treaty: 'rome' }],
   ['reservations', { treaty: 'cedaw' }],
@@ -111,6 +112,16 @@ describe('what a server has kept', () => {
     }
     expect(changed).toBeGreaterThan(2)
   }, 300_000)
+  it('is no title of a treaty that was corrected since', async () => {
+    const concluded = (await eventsByFamily())
+      .get('treaty')
+      ?.find(({ stream, type }) => stream === 'treaty-cat' && type === 'TreatyConcluded') as RecordedEvent
+    const told = () => asker(() => keeping)('explain status', { state: 'usa', subject: 'cat' }, clocks)
+    expect(JSON.stringify(await told())).not.toContain('the Pact of Toyland')
+    const data = { ...concluded.data, shortTitle: 'the Pact of Toyland' }
+    await record(keeping.log, corrected({ stream: 'treaty-cat', event: concluded }, { data }))
+    expect(JSON.stringify(await told())).toContain('the Pact of Toyland')
+  })
 })
 
 const withoutOrdinal = (answers: readonly string[]): string => answers.join('\n').replaceAll(/"ordinal":\d+/g, '')

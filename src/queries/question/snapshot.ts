@@ -4,6 +4,7 @@ import type { Formality } from '../../events/igo.ts'
 import { badInput } from '../../common/error.ts'
 import type { Names } from '../../names/names.ts'
 import { loadNames } from '../../names/load.ts'
+import { compiledOnce } from '../../readmodel/query/compiled-once.ts'
 import type { Beside } from '../../readmodel/engine.ts'
 import { emptyPrefix } from '../../readmodel/prefix-hash.ts'
 import { type Schema } from '../../readmodel/schema.ts'
@@ -86,6 +87,12 @@ export const clocksText = ({
 /** Subjects, their codes and names stand in these streams. */
 const namesTell = recordedIn('state', 'treaty', 'igo', 'norm')
 
+const commits = (sql: Kysely<Schema>) =>
+  sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
+
+/** Instants rise with ordinals: the last of all commits is found without a look at the others. */
+const lastCommit = compiledOnce((sql: Kysely<Schema>) => commits(sql).orderBy('last_ordinal', 'desc'))
+
 /**
  * Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`,
  * `bad-instant`, `not-yet`, `nothing-known`.
@@ -96,16 +103,14 @@ export const openSnapshot = async (
   now: Date,
   beside?: Beside,
 ): Promise<Snapshot> => {
-  const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
-  // Instants rise with ordinals: the last of all commits is found without a look at the others.
-  const newest = await commits.orderBy('last_ordinal', 'desc').executeTakeFirst()
+  const [newest] = await lastCommit(sql)
   const bounds = { now: instantOf(now), last: newest?.recorded_at as Instant | undefined }
   const asKnownAt = clocks.asKnownAt === undefined ? null : momentOf(clocks.asKnownAt, bounds, 'asKnownAt')
   const asOf = clocks.asOf === undefined ? dayOf(now) : parseDay(clocks.asOf)
   const last =
     asKnownAt === null
       ? newest
-      : await commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc').executeTakeFirst()
+      : await commits(sql).where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc').executeTakeFirst()
   if (last === undefined && asKnownAt !== null)
     throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, {
       hint: 'Ask for a later moment; `info` says where the log stands.',

@@ -1,7 +1,7 @@
 import { sql as statement } from 'kysely'
 import type { Definition } from '../definition.ts'
 import type { Generation } from '../engine.ts'
-import { totalOrder } from '../total-order.ts'
+import { totalOrder } from '../query/total-order.ts'
 import { kyselyOf } from './dialect.ts'
 import { writerSettings } from './lease.ts'
 import { createSchema } from './prepare.ts'

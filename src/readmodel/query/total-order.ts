@@ -8,7 +8,7 @@ import {
   type OperationNode,
   type SelectionNode,
 } from 'kysely'
-import { folds } from '../../projections/index.ts'
+import { folds } from '../../../projections/index.ts'
 
 /** What tells the rows of a table apart. */
 const keys: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([

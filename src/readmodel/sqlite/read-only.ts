@@ -7,7 +7,7 @@ import type { Generation, ReadModelEngine } from '../engine.ts'
 import { allGenerations, type GenerationRow, type RegistrySchema } from '../registry.ts'
 import type { Schema } from '../schema.ts'
 import { servingAmong, standingEngine, statesOf, type Look } from '../standing.ts'
-import { totalOrder } from '../total-order.ts'
+import { totalOrder } from '../query/total-order.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
 
 /**
