@@ -60,10 +60,38 @@ const begunFile = (columns: readonly Column[], about: About, rowsAtOnce: number)
 }
 
 /**
- * A table as a Parquet file, group of rows by group of rows: the bytes of one are made when that many rows have been
- * read, and only their cells are in memory. The type of a column is the declared one, whatever came: texts (UTF8),
- * whole numbers (INT32), numbers (DOUBLE), booleans, days (DATE). So files of one question go together, also where one
- * of them has nothing in a column. Every column may hold nulls. `about` goes into the file's own metadata.
+ * A Parquet file that rows are given to as they come: the bytes of a group of rows are made when that many have come,
+ * and only their cells are in memory.
+ */
+export const begunParquet = (columns: readonly Column[], about: About = {}, rowsAtOnce = rowsPerGroup) => {
+  const file = begunFile(columns, about, rowsAtOnce)
+  const none = (): Cells => columns.map(() => [])
+  let [cells, count] = [none(), 0]
+  const group = (): Uint8Array => {
+    const bytes = file.withGroup(cells)
+    ;[cells, count] = [none(), 0]
+    return bytes
+  }
+  return {
+    *take(rows: AnswerTable['rows']): Generator<Uint8Array> {
+      for (const row of rows) {
+        addRow(cells, columns, row)
+        count += 1
+        if (count === rowsAtOnce) yield group()
+      }
+    },
+    *end(): Generator<Uint8Array> {
+      if (count > 0) yield group()
+      yield file.finished()
+    },
+  }
+}
+
+/**
+ * A table as a Parquet file, group of rows by group of rows. The type of a column is the declared one, whatever came:
+ * texts (UTF8), whole numbers (INT32), numbers (DOUBLE), booleans, days (DATE). So files of one question go together,
+ * also where one of them has nothing in a column. Every column may hold nulls. `about` goes into the file's own
+ * metadata.
  */
 export async function* parquetChunks(
   columns: readonly Column[],
@@ -71,19 +99,9 @@ export async function* parquetChunks(
   about: About = {},
   rowsAtOnce = rowsPerGroup,
 ): AsyncGenerator<Uint8Array> {
-  const file = begunFile(columns, about, rowsAtOnce)
-  const none = (): Cells => columns.map(() => [])
-  let [cells, count] = [none(), 0]
-  for await (const rows of pages)
-    for (const row of rows) {
-      addRow(cells, columns, row)
-      count += 1
-      if (count < rowsAtOnce) continue
-      yield file.withGroup(cells)
-      ;[cells, count] = [none(), 0]
-    }
-  if (count > 0) yield file.withGroup(cells)
-  yield file.finished()
+  const file = begunParquet(columns, about, rowsAtOnce)
+  for await (const rows of pages) yield* file.take(rows)
+  yield* file.end()
 }
 
 /**

@@ -18,6 +18,8 @@ interface Setting {
   readonly questions?: readonly Question[]
   readonly networks?: readonly Question[]
   readonly ingest?: Ingest
+  /** What the clock says, where it is not that of the machine. */
+  readonly clock?: () => Date
 }
 
 const collect = (isTTY: boolean) => {
@@ -81,7 +83,7 @@ const echoIngest: Ingest = {
 
 /** Runs a command line as a shell would, and gives what it printed. */
 export const shell = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
-  const { env = {}, stdin = '', isTerminal = false, ingest = echoIngest } = setting
+  const { env = {}, stdin = '', isTerminal = false, ingest = echoIngest, clock } = setting
   const { questions = fakeQuestions, networks = [] } = setting
   const out = collect(isTerminal)
   const err = collect(isTerminal)
@@ -89,7 +91,8 @@ export const shell = async (args: readonly string[], setting: Setting = {}): Pro
     terminal: { stdin: Readable.from([stdin]), stdout: out.stream, stderr: err.stream, env },
     questions,
     networks,
-    openWorkspace,
+    openWorkspace: (settings, opening) =>
+      openWorkspace(settings, { ...opening, ...(clock !== undefined && { clock }) }),
     ingest,
   })
   return { code, out: out.text(), err: err.text() }

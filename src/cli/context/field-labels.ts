@@ -19,6 +19,7 @@ const ofCommands: ReadonlySet<string> = new Set([
   'asKnownAt',
   'chapter',
   'iMayRedistribute',
+  'replace',
 ])
 
 const labelOfCommand: FieldLabel = (field) => `--${kebabOf(field)}`
