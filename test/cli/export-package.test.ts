@@ -67,7 +67,7 @@ describe('a package', () => {
 
   it('has a descriptor that is valid by the published schema of Data Package 2.0', async () => {
     const schema = packagePath('test', 'exports', 'package', 'datapackage-2.0.json')
-    const ajv = formats.default(new Ajv({ strict: false, allErrors: true }))
+    const ajv = formats.default(new Ajv({ strict: false, allErrors: true, formats: { textarea: true } }))
     const isValid = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')) as object)
     const descriptor = JSON.parse(await textOf('made', 'datapackage.json')) as {
       resources: readonly { schema: { fields: readonly Record<string, unknown>[]; primaryKey: unknown } }[]
