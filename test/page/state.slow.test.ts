@@ -61,6 +61,33 @@ describe('the view of a state', () => {
     expect(others).toEqual([first])
     await page.context().close()
   })
+  it('draws the channels that are chosen, each with its coverage, and has them in the address', async () => {
+    const { page } = await whole('/?state=tur&subject=istanbul&asOf=2021-05-01')
+    const drawn = (): Promise<readonly string[]> =>
+      page.evaluate(
+        '[...document.querySelectorAll(".channels")].slice(0, 1)' +
+          '.flatMap((one) => [...one.children].map(({ dataset }) => dataset.channel))',
+      )
+    expect(await drawn()).toEqual(['igo', 'region'])
+    await page.getByRole('checkbox', { name: 'Under shared treaties' }).first().check()
+    await page.locator('[data-channel=treaties]').first().getByText('of the weight', { exact: false }).waitFor()
+    expect(await drawn()).toEqual(['igo', 'region', 'treaties'])
+    expect(new URL(page.url()).searchParams.get('channel')).toBe('igo,region,treaties')
+    await page.context().close()
+  })
+  it('opens what a term rests on down to an act and its source', async () => {
+    const { page } = await whole('/?state=tur&subject=istanbul&asOf=2021-05-01')
+    await page.getByText('Its company as a table').first().click()
+    await page
+      .getByRole('row', { name: /^2020 in shared organisations/ })
+      .getByRole('button', { name: '2020' })
+      .click()
+    const term = page.getByRole('complementary', { name: 'Why' }).locator('.share-name details').first()
+    await term.locator('summary').click()
+    await term.locator('.trail .source').first().waitFor()
+    expect(await term.locator('.trail').textContent()).toMatch(/Became a member/)
+    await page.context().close()
+  })
   it('shows a norm as the first row, and the instruments beyond the first when asked', async () => {
     const { page } = await whole('/?state=fra&subject=torture')
     const labels = page.locator('.lanes').first().locator('.label')

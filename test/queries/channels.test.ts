@@ -335,6 +335,27 @@ describe('several channels', () => {
   })
 })
 
+describe('a panel of one state', () => {
+  const toy5 = ['a', 'b', 'c', 'd', 'e'].map((letter) => `toy${letter}`)
+  it.each(['igo', 'informal', 'treaties', 'region', 'language', 'colony', 'contiguity', 'alliance', 'power'])(
+    'by %s says what the panel of all says of it, uncertain bounds and all',
+    async (channel) => {
+      const given = { from: '2001', to: '2001', system: 'un', formula: 'mm,dc,max', score: 'toy:score', channel }
+      const all = await ask<{ rows: unknown[][] }>('panel exposure', given).catch((thrown: unknown) => String(thrown))
+      const alone = await Promise.all(
+        toy5.map((states) =>
+          ask<{ rows: unknown[][] }>('panel exposure', { ...given, states }).then(
+            ({ rows }) => rows,
+            (thrown: unknown) => [[String(thrown)]],
+          ),
+        ),
+      )
+      if (typeof all === 'string') expect(alone.flat(2)).toEqual(toy5.map(() => all))
+      else expect(alone.flat()).toEqual(all.rows)
+    },
+  )
+})
+
 describe('a panel by channels', () => {
   const panel = () =>
     ask<{

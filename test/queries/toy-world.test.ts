@@ -197,4 +197,20 @@ describe('why the toy world has its numbers', () => {
     // and D.
     expect(evidence).toHaveLength(3 + 6 + 3)
   })
+
+  it('leaves the events out where that is asked, or their ids as well; every number stays', async () => {
+    const [full, ids, none] = await Promise.all(
+      [{}, { evidence: 'ids' }, { evidence: 'none' }].map((more) => exposure('a', 'mm', more, 'explain exposure')),
+    )
+    expect(ids?.evidence).toEqual([])
+    expect(ids?.terms).toEqual(full?.terms)
+    expect(ids?.terms.every(({ decidedBy }) => decidedBy.length > 0)).toBe(true)
+    expect(none?.evidence).toEqual([])
+    const emptied = full?.terms.map((term) => ({
+      ...term,
+      decidedBy: [],
+      partners: term.partners?.map((partner) => ({ ...partner, decidedBy: [] })),
+    }))
+    expect(none?.terms).toEqual(emptied)
+  })
 })

@@ -40,6 +40,8 @@ export type ChannelInput = NetworkInput &
     readonly system: System
     /** The channels that were asked for, by their ids; none where organisations are meant without more ado. */
     readonly channel?: readonly string[] | undefined
+    /** The one state whose exposures are wanted: groups and ties that it has no part in may be left out. */
+    readonly only?: string | undefined
   }
 
 /** What a reader is told of a channel. */

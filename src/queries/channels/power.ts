@@ -42,7 +42,8 @@ export const power: MadeChannel<'power'> = {
           const number = numbers.on(state, day)
           return number === undefined ? [] : [[state, number] as const]
         })
-        const ties = known.flatMap((own) => known.flatMap((other) => tieTo(own, other, input.gap)))
+        const exposed = input.only === undefined ? known : known.filter(([state]) => state === input.only)
+        const ties = exposed.flatMap((own) => known.flatMap((other) => tieTo(own, other, input.gap)))
         const seated = seatsOfTies(ties, { places: system.places, n: system.states.length, leavesOut: false })
         const unknown = present.filter((state) => numbers.on(state, day) === undefined)
         return { ...seated, states: system.states, places: system.places, unknown }

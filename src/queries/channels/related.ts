@@ -23,6 +23,7 @@ export const related = <Id extends string>({ relation, counts, ...channel }: Rel
       on: (day) => {
         const ties = relations
           .on(day)
+          .filter((tie) => input.only === undefined || tie.a === input.only || tie.b === input.only)
           .filter((tie) => counts(tie, input) && system.isIn(tie.a, day) && system.isIn(tie.b, day))
         const seated = seatsOfTies(
           ties.map(({ a, b, certainty, decidedBy }) => ({

@@ -38,18 +38,25 @@ export const treaties: MadeChannel<'treaties'> = {
     const own = await ownInstruments(world, input.adoption)
     const counting = [...(await loadBindingSpans(world))].filter(([treaty]) => !own.has(treaty))
     const coverageOf = await loadBindingCoverage(world, counting)
+    const { only } = input
+    const isOwn = ({ value }: { readonly value: string }): boolean => value === only
+    const read = only === undefined ? counting : counting.filter(([, { spans }]) => spans.some(isOwn))
     return {
       on: (day) => {
-        const members = counting.flatMap(([group, { spans }]) =>
-          spans
-            .filter((span) => holdsOn(span, day) && system.isIn(span.value, day))
-            .map(({ value: state, certainty, decidedBy }) => ({
-              group,
-              state,
-              isCertain: certainty === 'certain',
-              decidedBy: () => decidedBy,
-            })),
-        )
+        const counts = (spans: (typeof read)[number][1]['spans']): boolean =>
+          only === undefined || spans.some((span) => isOwn(span) && holdsOn(span, day))
+        const members = read
+          .filter(([, { spans }]) => counts(spans))
+          .flatMap(([group, { spans }]) =>
+            spans
+              .filter((span) => holdsOn(span, day) && system.isIn(span.value, day))
+              .map(({ value: state, certainty, decidedBy }) => ({
+                group,
+                state,
+                isCertain: certainty === 'certain',
+                decidedBy: () => decidedBy,
+              })),
+          )
         const seated = seatsOfMembers(members, {
           places: system.places,
           n: system.states.length,

@@ -19,6 +19,7 @@ import {
   type SourcedEvidence,
 } from './evidence-of-terms.ts'
 import { exposureAnswer, exposureInput, type ExposureAnswer } from './exposure-answer.ts'
+import { evidenceInput, withoutEventIds } from './evidence-wanted.ts'
 import { exposureByChannelOut, type ChannelInBrief, type ExposureByChannel } from './exposure-by-channel.ts'
 import { namedTermsOut, withNames, type NamedTerms, type NamesOfTerms, type TermInBrief } from './exposure-terms.ts'
 import { exposureText } from './exposure-text.ts'
@@ -38,7 +39,9 @@ const explainedAnswer = exposureAnswer.extend({
     .optional()
     .describe('Side by side, where channels were asked for: each has a value of its own, and there is no total'),
   total: z.number().nullable().describe('The contributions of the terms, added up'),
-  evidence: sourcedEvidenceOut.describe('Every membership, tie and score that the terms and the bounds rest on'),
+  evidence: sourcedEvidenceOut.describe(
+    'Every membership, tie and score that the terms and the bounds rest on; empty where `evidence` is none or ids',
+  ),
 })
 
 type Whole = z.output<typeof explainedAnswer>
@@ -142,12 +145,14 @@ export const explainExposure = question({
   takesLong: true,
   positional: ['state'],
   sources: 'asked',
-  input: exposureInput,
+  input: exposureInput.extend({ evidence: evidenceInput }),
   output: explainedAnswer,
   presets: exposurePresets,
   settle: withSystem,
-  answer: async (world, input) => {
+  answer: async (world, { evidence = 'full', ...input }) => {
     const { ids, ...explanation } = await explain(world, input)
+    if (evidence === 'none') return { ...withoutEventIds(explanation), evidence: [] }
+    if (evidence === 'ids') return { ...explanation, evidence: [] }
     return { ...explanation, evidence: await loadSourcedEvidence(world, ids) }
   },
   brief: async (world, input): Promise<InBrief> => {

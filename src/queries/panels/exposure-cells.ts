@@ -67,6 +67,8 @@ export interface How {
   readonly formulas: readonly Formula[]
   readonly optionsFor: Awaited<ReturnType<typeof optionsOn>>
   readonly input: Pick<NetworkInput, 'minCoverage' | 'isolates' | 'published'>
+  /** The one state whose cells are wanted, where it is one. */
+  readonly only?: string | undefined
 }
 
 /**
@@ -75,12 +77,13 @@ export interface How {
 const exposuresBy = (
   { id, companies, coverageIn }: PartnersOfPanel,
   { day, by }: { readonly day: Day; readonly by: Day },
-  { formulas, optionsFor, input }: How,
+  { formulas, optionsFor, input, only }: How,
 ) => {
   const on = companies.on(day, by)
   const unpublished = input.published ? unpublishedIn(on) : undefined
   const mayBeAlone = mayBeAloneIn(companies, on)
-  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, { mayBeAlone }))
+  const whom = { mayBeAlone, ...(only !== undefined && { only }) }
+  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, whom))
   const coverage = coverageIn(on)
   return (state: string): CellsOfChannel => {
     const i = on.indexOf(state)

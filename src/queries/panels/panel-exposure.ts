@@ -83,7 +83,8 @@ export const panelExposure = question({
     const all = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const years = wanted === undefined ? all : all.filter(({ state }) => wanted.has(state))
     const optionsFor = await optionsOn(world, input, system, formulas)
-    const channels = await loadChannels(world, { ...input, system }, ofPast)
+    const only = wanted?.size === 1 ? [...wanted][0] : undefined
+    const channels = await loadChannels(world, { ...input, system, only }, ofPast)
     const own = channels.find(ofPartners)?.companies.scoreOn
     const lag = lagText(input.lag)
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
@@ -91,7 +92,7 @@ export const panelExposure = question({
     for await (const [day, rows] of stepByStep(world, yearsDone, byDay)) {
       const read = laggedDay(day, input.lag)
       const ownBeside = ownCells(own, day, read, lag)
-      const found = channels.map((channel) => cellsBy(channel, { day, read }, { formulas, optionsFor, input }))
+      const found = channels.map((channel) => cellsBy(channel, { day, read }, { formulas, optionsFor, input, only }))
       for (const row of rows) {
         const byChannel = found.map((of) => of(row.state))
         cells.set(row, [...panelCells(row), ...ownBeside(row.state), ...exposureCells(byChannel)])

@@ -15,6 +15,8 @@ export interface Address {
   readonly system?: string | undefined
   /** A rater's indicator, as `cirights:physint`. */
   readonly score?: string | undefined
+  /** By which channels the company of a state is drawn, as `igo,alliance`. */
+  readonly channel?: string | undefined
   /** Whose status the why column tells. */
   readonly why?: string | undefined
   /** The release id of the answer that was cited. */
@@ -35,6 +37,7 @@ const fields = [
   'sources',
   'system',
   'score',
+  'channel',
   'why',
   'release',
   'embed',

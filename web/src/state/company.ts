@@ -1,8 +1,10 @@
 import { clocksOf } from '../address/address.ts'
 import { currentAddress } from '../address/navigate.ts'
+import { names } from '../ask/names.ts'
+import { part } from '../ask/part.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
-import { traces, type Trace } from '../charts/traces.ts'
-import { el, type Child } from '../elements/element.ts'
+import { traces } from '../charts/traces.ts'
+import { el, fill, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { channelWords, meanOfMeans } from '../words/channels.ts'
 import { dayOfNumber, today, yearOf } from '../words/days.ts'
@@ -10,12 +12,11 @@ import { indicatorWords, raterWords } from '../words/indicators.ts'
 import { inSentence } from '../words/names.ts'
 import { exposureNumber } from '../why/exposure-trail.ts'
 import { companyTraces, companyYears, coverageRange, gapsOf, type CompanyYear } from './company-rows.ts'
+import { channelChoice, channelsOf, chosenOf, peersOf, type ChannelId } from './company-channels.ts'
 import { round, type Practice } from './practice-rows.ts'
-import { section } from './section.ts'
 import { isNormSubject, type Shown, type Subject } from './shown.ts'
 
-/** By which channels the company of a state is drawn: each a line. */
-const channels = ['igo', 'region', 'treaties'] as const
+type Panel = Parameters<typeof companyTraces>[0]
 
 /** What the company is rated, or has done. */
 interface Of {
@@ -62,37 +63,60 @@ export const companyOfSubject = (shown: Shown, chosen: Subject): HTMLElement => 
   })
 }
 
-const companyPart = (shown: Shown, of: Of): HTMLElement =>
-  section(`The company it keeps: ${of.what}`, 'of-company', {
-    what: 'the company it keeps',
-    load: () =>
-      bodyOf(
-        v1.GET('/v1/panel/exposure', {
-          params: {
-            query: {
-              ...of.query,
-              states: shown.state,
-              from: of.from,
-              to: of.to,
-              lag: '0',
-              channel: channels.join(','),
-              ...clocksOf(shown.address),
-            },
-          },
-        }),
-      ),
-    show: (panel) => drawnCompany(shown, of, panel),
+/** Each channel that is chosen, for itself: a light one is there while a heavy one is still made. */
+const companyPart = (shown: Shown, of: Of): HTMLElement => {
+  const figures = el('div', { class: 'channels' })
+  const bodies = new Map<ChannelId, HTMLElement>()
+  const show = (chosen: readonly ChannelId[]): void => {
+    for (const channel of chosen) if (!bodies.has(channel)) bodies.set(channel, channelPart(shown, of, channel))
+    fill(figures, ...chosen.flatMap((channel) => bodies.get(channel) ?? []))
+  }
+  const body = el('div', { class: 'awaited' })
+  // What the log knows by name tells which channels it can have.
+  void part(body)({
+    what: 'by which channels there is company',
+    load: names,
+    show: (known) => {
+      const all = channelsOf(known)
+      const chosen = chosenOf(all, currentAddress().channel)
+      show(chosen)
+      return [channelChoice(all, chosen, show), el('p', { class: 'note' }, noteOf(of)), figures]
+    },
   })
+  return el('section', {}, el('h2', {}, `The company it keeps: ${of.what}`), body)
+}
 
-const drawnCompany = (shown: Shown, of: Of, panel: Parameters<typeof companyTraces>[0]): readonly Child[] => {
+const channelPart = (shown: Shown, of: Of, channel: ChannelId): HTMLElement => {
+  const body = el('div', { class: 'awaited of-company', 'data-channel': channel })
+  void part(body)({
+    what: `its company ${channelWords(channel).line}`,
+    load: async () => {
+      const query = {
+        ...(await queryOf(of, channel)),
+        states: shown.state,
+        from: of.from,
+        to: of.to,
+        lag: '0',
+        formula: 'mm',
+        channel,
+        ...clocksOf(shown.address),
+      }
+      return bodyOf(v1.GET('/v1/panel/exposure', { params: { query } }))
+    },
+    show: (panel) => drawnCompany(shown, of, panel, channel),
+  }).finally(() => body.classList.remove('of-company'))
+  return body
+}
+
+const drawnCompany = (shown: Shown, of: Of, panel: Panel, channel: ChannelId): readonly Child[] => {
   const { axis, name } = shown
-  const years = companyYears(panel, channels)
-  const lines = companyTraces(panel, channels, name)
-  if (lines.length < 2 && years.every(({ value }) => value === null)) return noneOf(years, name)
-  const ask = (channel: string, day: string): void => tellWhy(shown, of, channel, day)
+  const years = companyYears(panel, [channel])
+  const lines = companyTraces(panel, [channel], name)
+  if (years.every(({ value }) => value === null)) return noneOf(years, name, channel)
+  const ask = (day: string): void => void tellWhy(shown, of, channel, day)
   const drawn = traces({
-    caption: `${of.what}: ${name} and its company`,
-    note: noteOf(of, years),
+    caption: `${of.what}: ${name} and its company ${channelWords(channel).line}`,
+    note: `Of the weight ${coverageRange(years)} is observed.`,
     from: axis.from,
     to: axis.to,
     rows: [
@@ -105,43 +129,33 @@ const drawnCompany = (shown: Shown, of: Of, panel: Parameters<typeof companyTrac
         isTall: true,
       },
     ],
-    pick: (day, trace) => {
-      const year = Math.min(Math.max(yearOf(dayOfNumber(day)), of.from), of.to)
-      const channel = channels.find((id) => channelWords(id).line === trace.name)
-      if (channel !== undefined) ask(channel, `${year}-12-31`)
-      else askNearest(lines, ask, year)
-    },
+    pick: (day) => ask(`${Math.min(Math.max(yearOf(dayOfNumber(day)), of.from), of.to)}-12-31`),
   })
   axis.hear(drawn.moveTo)
   return [drawn.element, ...gapsOf(years).map((words) => el('p', { class: 'note' }, words)), tableOf(years, of, ask)]
 }
 
-/** Who points at the state's own line asks about the first of its company's. */
-const askNearest = (lines: readonly Trace[], ask: (channel: string, day: string) => void, year: number): void => {
-  const channel = channels.find((id) => lines.some((line) => line.name === channelWords(id).line))
-  if (channel !== undefined) ask(channel, `${year}-12-31`)
+/** What is averaged, and by what partners are told where that is to be said. */
+const queryOf = async ({ query }: Of, channel: ChannelId): Promise<Of['query'] & { readonly peers?: string }> => {
+  const peers = channel === 'regime' ? peersOf((await names()).indicators) : undefined
+  return { ...query, ...(peers !== undefined && { peers }) }
 }
 
-const tellWhy = ({ state, name, why }: Shown, of: Of, channel: string, day: string): void => {
+const tellWhy = async ({ state, name, why }: Shown, of: Of, channel: ChannelId, day: string): Promise<void> => {
   const called = { stateName: name, what: of.what, isShare: of.isShare, did: of.did }
-  void why.tellExposure({ state, called, of: of.query, channel, day, ...clocksOf(currentAddress()) })
+  await why.tellExposure({ state, called, of: await queryOf(of, channel), channel, day, ...clocksOf(currentAddress()) })
 }
 
-const noneOf = (years: readonly CompanyYear[], name: string): readonly Child[] => [
-  el('p', { class: 'note' }, `There is no value for the company of ${name} in any of these years.`),
+const noneOf = (years: readonly CompanyYear[], name: string, channel: ChannelId): readonly Child[] => [
+  el('p', { class: 'note' }, `There is no value for the company of ${name} ${channelWords(channel).line}.`),
   ...gapsOf(years).map((words) => el('p', { class: 'note' }, words)),
 ]
 
-const noteOf = ({ isShare, did, what, from, to }: Of, years: readonly CompanyYear[]): string =>
+const noteOf = ({ isShare, did, what, from, to }: Of): string =>
   `${meanOfMeans} ${isShare ? `The share that ${did} ${what}` : 'Scores as published'}, on 31\u00a0December of each ` +
-  `year from ${from} to ${to}, without a lag; of the weight ${coverageRange(years)} is observed. ` +
-  'Choose a point to see what adds up to it. A description, not an effect.'
+  `year from ${from} to ${to}, without a lag. Choose a point to see what adds up to it. A description, not an effect.`
 
-const tableOf = (
-  years: readonly CompanyYear[],
-  { isShare, what }: Of,
-  ask: (channel: string, day: string) => void,
-): HTMLElement =>
+const tableOf = (years: readonly CompanyYear[], { isShare, what }: Of, ask: (day: string) => void): HTMLElement =>
   el(
     'details',
     { class: 'more of-table' },
@@ -151,8 +165,8 @@ const tableOf = (
       [
         {
           title: 'Year',
-          cell: ({ year, channel }) =>
-            el('button', { type: 'button', class: 'link', onclick: () => ask(channel, `${year}-12-31`) }, String(year)),
+          cell: ({ year }) =>
+            el('button', { type: 'button', class: 'link', onclick: () => ask(`${year}-12-31`) }, String(year)),
           by: ({ year }) => year,
         },
         { title: 'Company', cell: ({ channel }) => channelWords(channel).line, by: ({ channel }) => channel },

@@ -93,6 +93,8 @@ const laidOut = ({ identity, timeline, chosen }: Found, address: Address, column
     if (chosen === undefined) why.invite(inviting)
     else tellWhy(shown, chosen, dayOfNumber(day))
   })
+  // Asked for first: its company, which stands above it, takes longer to make, and would hold it up.
+  const practice = practicePart(shown)
   return [
     el('h1', {}, name),
     ...identityLines(identity),
@@ -104,7 +106,7 @@ const laidOut = ({ identity, timeline, chosen }: Found, address: Address, column
     rivalsPart(shown),
     aroundPart(shown),
     chosen !== undefined && companyOfSubject(shown, chosen),
-    practicePart(shown),
+    practice,
   ]
 }
 

@@ -1,9 +1,11 @@
+import { part } from '../ask/part.ts'
 import type { Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
 import { absenceWords, channelWords, meanOfMeans } from '../words/channels.ts'
 import { coverageWords } from '../words/coverage.ts'
 import { dayWords } from '../words/days.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
+import { stepElement, type Cited } from './membership-trail.ts'
 import { shareBars } from './share-bars.ts'
 import { byPartner, byTerm, type Term } from './term-shares.ts'
 
@@ -37,7 +39,11 @@ const termNumber = (value: number, isShare: boolean): string =>
   isShare ? `${(value * 100).toFixed(2)}\u00a0points` : value.toFixed(3)
 
 /** An exposure as what adds up to it: by organisation or group and by partner, with coverage and what is uncertain. */
-export const exposureTrail = (found: ExposureFound, of: ExposureOf): readonly Child[] => {
+export const exposureTrail = (
+  found: ExposureFound,
+  of: ExposureOf,
+  eventsOf: (term: string) => Promise<readonly Cited[]>,
+): readonly Child[] => {
   const { title, terms } = channelWords(found.channel)
   const tell = (value: number): string => termNumber(value, of.isShare)
   const [own, partners] = [byTerm(found.terms), byPartner(found.terms)]
@@ -47,13 +53,30 @@ export const exposureTrail = (found: ExposureFound, of: ExposureOf): readonly Ch
     el('h2', {}, `${title}: ${of.what}`),
     el('p', {}, sentenceOf(found, of)),
     found.value !== null && el('p', { class: 'rule' }, meanOfMeans),
-    found.value !== null && !isOfPartners && shareBars(`What each ${terms} adds`, own, tell),
+    found.value !== null &&
+      !isOfPartners &&
+      shareBars(`What each ${terms} adds`, own, tell, (host, term) => openTerm(host, term, eventsOf)),
     found.value !== null && partners.length > 0 && shareBars('What each partner adds', partners, tell),
     ...notesOf(found, of).map((words) => el('p', { class: 'note' }, words)),
     el('p', { class: 'note' }, coverageWords(found.covered, 'NONE')),
     el('p', { class: 'note' }, 'A description of its company; it is no claim about what caused what.'),
   ]
 }
+
+/** By which acts a term was decided, each with its sources. */
+const openTerm = (
+  host: HTMLElement,
+  term: string,
+  eventsOf: (term: string) => Promise<readonly Cited[]>,
+): Promise<void> =>
+  part(host)({
+    what: 'what it rests on',
+    load: () => eventsOf(term),
+    show: (events) =>
+      events.length === 0
+        ? el('p', { class: 'note' }, 'No single act is recorded that decided it.')
+        : el('ol', { class: 'trail' }, ...events.map(stepElement)),
+  })
 
 const sentenceOf = (
   { value, missing, own, readOn }: ExposureFound,

@@ -23,7 +23,7 @@ export interface AskedMembership {
 }
 
 /** An act that decided a membership, and who says so. */
-interface Cited {
+export interface Cited {
   readonly event: Recorded
   readonly sources: readonly CitedSource[]
 }
@@ -102,7 +102,8 @@ const trailOf = (asked: AskedMembership, events: readonly Cited[]): readonly Chi
   ),
 ]
 
-const stepElement = ({ event, sources }: Cited): HTMLElement => {
+/** An act with its sources, as a step of a trail. */
+export const stepElement = ({ event, sources }: Cited): HTMLElement => {
   const { occurred, type, reads, retracted, corrections } = event
   const date = reads?.occurred ?? occurred ?? null
   return el(

@@ -4,10 +4,18 @@ import { firstShares, type Share } from './term-shares.ts'
 /** So many bars are shown before somebody asks for all. */
 const few = 10
 
+/** Fills what is opened beneath a term. */
+type Opens = (host: HTMLElement, term: string) => void
+
 /** What adds up to a value, as a sorted list of bars with their numbers, and the sum beneath. */
-export const shareBars = (heading: string, shares: readonly Share[], tell: (value: number) => string): HTMLElement => {
+export const shareBars = (
+  heading: string,
+  shares: readonly Share[],
+  tell: (value: number) => string,
+  open?: Opens,
+): HTMLElement => {
   const list = el('ul', { class: 'shares' })
-  const show = (shown: readonly Share[]): void => list.replaceChildren(...barsOf(shown, tell))
+  const show = (shown: readonly Share[]): void => list.replaceChildren(...barsOf(shown, tell, open))
   show(firstShares(shares, few))
   const total = shares.reduce((sum, { contribution }) => sum + contribution, 0)
   const all = el(
@@ -32,14 +40,26 @@ export const shareBars = (heading: string, shares: readonly Share[], tell: (valu
   )
 }
 
-const barsOf = (shares: readonly Share[], tell: (value: number) => string): readonly HTMLElement[] => {
+/** A name that opens what its term rests on, once it is asked for. */
+const opened = (name: string, term: string, open: Opens): HTMLElement => {
+  const body = el('div')
+  const element = el('details', {}, el('summary', {}, name), body)
+  element.addEventListener('toggle', () => element.open && open(body, term), { once: true })
+  return element
+}
+
+const barsOf = (
+  shares: readonly Share[],
+  tell: (value: number) => string,
+  open: Opens | undefined,
+): readonly HTMLElement[] => {
   const single = shares.filter(({ isRest }) => isRest !== true)
   const most = Math.max(...single.map(({ contribution }) => Math.abs(contribution)), 1e-12)
-  return shares.map(({ name, contribution, isRest }) =>
+  return shares.map(({ name, contribution, isRest, term }) =>
     el(
       'li',
       {},
-      el('span', { class: 'share-name' }, name),
+      el('span', { class: 'share-name' }, term === undefined || open === undefined ? name : opened(name, term, open)),
       el('span', { class: 'share-number' }, tell(contribution)),
       isRest !== true &&
         el('span', {

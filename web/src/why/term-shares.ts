@@ -2,6 +2,9 @@
 export interface Term {
   readonly name: string
   readonly contribution: number
+  readonly igo?: string
+  readonly group?: string
+  readonly campaign?: string
   readonly partner?: string
   readonly partners?: readonly { readonly partner: string; readonly name: string; readonly contribution: number }[]
 }
@@ -10,16 +13,22 @@ export interface Term {
 export interface Share {
   readonly name: string
   readonly contribution: number
+  /** Of one term: which it is. */
+  readonly term?: string
   /** Whether it is what all others add together. */
   readonly isRest?: boolean
 }
+
+/** What tells a term from the others. */
+export const keyOf = ({ igo, group, campaign, partner, name }: Term): string =>
+  igo ?? group ?? campaign ?? partner ?? name
 
 const largestFirst = (a: Share, b: Share): number =>
   Math.abs(b.contribution) - Math.abs(a.contribution) || a.name.localeCompare(b.name, 'en')
 
 /** What each term adds, the largest first. */
 export const byTerm = (terms: readonly Term[]): readonly Share[] =>
-  terms.map(({ name, contribution }) => ({ name, contribution })).toSorted(largestFirst)
+  terms.map((term) => ({ name: term.name, contribution: term.contribution, term: keyOf(term) })).toSorted(largestFirst)
 
 /** What each partner adds, over all terms in which it is met; none where a channel has no partners. */
 export const byPartner = (terms: readonly Term[]): readonly Share[] => {

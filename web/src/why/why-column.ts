@@ -3,7 +3,9 @@ import { part } from '../ask/part.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill } from '../elements/element.ts'
 import { exposureTrail, type ExposureOf } from './exposure-trail.ts'
+import { decidingEvents, type Cited } from './membership-trail.ts'
 import { statusTrail } from './status-trail.ts'
+import { keyOf, type Term } from './term-shares.ts'
 
 /** A status that is asked why, and what its state and subject are called. */
 export interface AskedWhy {
@@ -21,7 +23,7 @@ export interface AskedWhy {
 export interface AskedExposure {
   readonly state: string
   readonly called: ExposureOf
-  readonly of: { readonly score: string } | { readonly adoption: string }
+  readonly of: ({ readonly score: string } | { readonly adoption: string }) & { readonly peers?: string }
   readonly channel: string
   readonly day: string
   readonly asKnownAt?: string
@@ -50,14 +52,30 @@ export const whyColumn = (host: HTMLElement) => {
       load: () =>
         bodyOf(
           v1.GET('/v1/explain/exposure/{state}', {
-            params: { path: { state }, query: { ...of, channel, lag: '0', asOf: day, ...clocks } },
+            params: { path: { state }, query: { ...of, channel, lag: '0', asOf: day, evidence: 'none', ...clocks } },
           }),
         ),
-      show: (found) => exposureTrail(found, called),
+      show: (found) => exposureTrail(found, called, (term) => termEvents({ state, of, channel, day, ...clocks }, term)),
     })
   }
   const invite = (words = inviting): void => fill(host, el('h2', {}, 'Why'), el('p', { class: 'note' }, words))
   return { tell, tellExposure, invite }
+}
+
+/** So many of the events behind a term are told. */
+const most = 12
+
+/** The events by which a term was decided: asked for when somebody opens it. */
+const termEvents = async (
+  { state, of, channel, day, ...clocks }: Omit<AskedExposure, 'called'>,
+  term: string,
+): Promise<readonly Cited[]> => {
+  const query = { ...of, channel, lag: '0', asOf: day, evidence: 'ids' as const, ...clocks }
+  const { terms } = await bodyOf(v1.GET('/v1/explain/exposure/{state}', { params: { path: { state }, query } }))
+  const found = (terms as readonly (Term & { readonly decidedBy: readonly string[] })[]).find(
+    (one) => keyOf(one) === term,
+  )
+  return decidingEvents(found?.decidedBy.slice(0, most) ?? [])
 }
 
 const inviting = 'Point at a state on the map, or choose one in the table below, to read why it stood so.'
