@@ -43,19 +43,25 @@ with_polity2 <- function(rows) rows[!is.na(rows$polity2), ]
 
 is_rating <- function(values) all(values == round(values))
 
+# The lag as a factor or, of a measure, as a number; effects of years where asked for; polity2; the exposure.
+right_side <- function(before, effects) {
+  reformulate(c(before, if (effects == "year") "factor(year)", "polity2", "exposure"), response = "y")
+}
+
 # The coefficient of the exposure and its standard error. The exposure is scaled, so that the search goes well.
-ordered_probit <- function(rows) {
+ordered_probit <- function(rows, effects = "") {
   scale <- sd(rows$exposure)
   rows$exposure <- (rows$exposure - mean(rows$exposure)) / scale
-  found <- MASS::polr(factor(y) ~ factor(y_before) + polity2 + exposure, rows, Hess = TRUE, method = "probit",
+  rows$y <- factor(rows$y)
+  found <- MASS::polr(right_side("factor(y_before)", effects), rows, Hess = TRUE, method = "probit",
                       control = list(maxit = 1000, reltol = 1e-12))
   c(b = coef(found)[["exposure"]], se = sqrt(vcov(found)["exposure", "exposure"])) / scale
 }
 
 # The coefficient of the exposure, its plain standard error, and one that is clustered by state.
-ols <- function(rows) {
-  if (is_rating(rows$y)) rows$y_before <- factor(rows$y_before)
-  found <- lm(y ~ y_before + polity2 + exposure, rows, tol = 1e-12)
+ols <- function(rows, effects = "") {
+  before <- if (is_rating(rows$y)) "factor(y_before)" else "y_before"
+  found <- lm(right_side(before, effects), rows, tol = 1e-12)
   sums <- rowsum(model.matrix(found) * residuals(found), rows$cow)
   inverse <- summary(found)$cov.unscaled
   clustered <- inverse %*% crossprod(sums) %*% inverse * nrow(sums) / (nrow(sums) - 1)
@@ -88,8 +94,8 @@ estimated <- function(specification, tables) {
   rows <- sample_of(tables[[specification$table]], specification$outcome, specification$exposure, specification$lag,
                     specification$polity2_lag)
   used <- with_polity2(rows)
-  probit <- if (is_rating(used$y)) ordered_probit(used) else c(b = NA, se = NA)
-  linear <- ols(used)
+  probit <- if (is_rating(used$y)) ordered_probit(used, specification$effects) else c(b = NA, se = NA)
+  linear <- ols(used, specification$effects)
   cbind(specification, n = nrow(rows), used = nrow(used), states = states_of(used), sd = sd(used$exposure),
         probit = probit[["b"]], probit_se = probit[["se"]], ols = linear[["b"]], ols_se = linear[["se"]],
         ols_clustered_se = linear[["clustered"]])
@@ -131,7 +137,8 @@ figure <- function(results) {
 arguments <- commandArgs(trailingOnly = TRUE)
 if (!length(arguments) %in% 2:3) stop("Expected: study.R <folder of tables> <folder of results> [specifications.csv]")
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
-listed <- read.csv(if (length(arguments) == 3) arguments[3] else file.path(here, "specifications.csv"))
+listed <- read.csv(if (length(arguments) == 3) arguments[3] else file.path(here, "specifications.csv"),
+                   colClasses = c(effects = "character"), na.strings = NULL)
 tables <- lapply(c("cow-matrix" = "cow-matrix", company = "company"), function(name)
   read_table(file.path(arguments[1], paste0(name, ".csv"))))
 

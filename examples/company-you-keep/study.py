@@ -7,7 +7,8 @@ by the recipes of this folder; a line of specifications.csv is a regression, and
 
 The ordered probit is of the score on its lag as a factor, polity2 of the year before, and the exposure. OLS has the
 same right side. Where the score is no rating on a scale (theta, clphy) its lag is a number, and there is OLS alone.
-Lags are by COW number: the year before of the state 345 in 1992 is that of the state 345 in 1991, whatever it was called.
+Lags are by COW number: the year before of the state 345 in 1992 is that of the state 345 in 1991, whatever it was
+called.
 
 A description: who kept better company stood higher the year after, of those alike in the rest. Not that company made
 them better: states that share organisations share much else.
@@ -56,17 +57,18 @@ def is_rating(values):
     return bool((values == values.round()).all())
 
 
-def right_side(rows):
-    """The lag as a factor or, of a measure, as a number; then polity2 and, last, the exposure."""
+def right_side(rows, effects=""):
+    """The lag as a factor or, of a measure, as a number; effects of years where asked for; polity2; the exposure."""
     before = rows[["y_before"]]
     if is_rating(rows["y"]):
         before = pd.get_dummies(rows["y_before"].astype(int), prefix="before", drop_first=True)
-    return pd.concat([before, rows[["polity2", "exposure"]]], axis=1).astype(float)
+    years = [pd.get_dummies(rows["year"], prefix="year", drop_first=True)] if effects == "year" else []
+    return pd.concat([before, *years, rows[["polity2", "exposure"]]], axis=1).astype(float)
 
 
-def ordered_probit(rows):
+def ordered_probit(rows, effects=""):
     """The coefficient of the exposure and its standard error. The exposure is scaled, so that the search goes well."""
-    x = right_side(rows)
+    x = right_side(rows, effects)
     scale = x["exposure"].std()
     x["exposure"] = (x["exposure"] - x["exposure"].mean()) / scale
     levels = pd.Series(pd.Categorical(rows["y"].astype(int), ordered=True), index=rows.index)
@@ -76,9 +78,9 @@ def ordered_probit(rows):
     return found.params["exposure"] / scale, found.bse["exposure"] / scale
 
 
-def ols(rows):
+def ols(rows, effects=""):
     """The coefficient of the exposure, its plain standard error, and one that is clustered by state."""
-    x = np.column_stack([np.ones(len(rows)), right_side(rows)])
+    x = np.column_stack([np.ones(len(rows)), right_side(rows, effects)])
     size = np.linalg.norm(x, axis=0)
     z = x / size
     y = rows["y"].to_numpy(float)
@@ -114,16 +116,17 @@ def estimated(specification, tables):
     rows = sample(tables[specification["table"]], specification["outcome"], specification["exposure"],
                   int(specification["lag"]), int(specification["polity2_lag"]))
     used = rows.dropna()
-    probit, probit_se = ordered_probit(used) if is_rating(used["y"]) else (None, None)
-    b, plain, clustered = ols(used)
+    effects = specification["effects"]
+    probit, probit_se = ordered_probit(used, effects) if is_rating(used["y"]) else (None, None)
+    b, plain, clustered = ols(used, effects)
     return {**specification, "n": len(rows), "used": len(used), "states": used["cow"].nunique(),
             "sd": used["exposure"].std(), "probit": probit, "probit_se": probit_se,
             "ols": b, "ols_se": plain, "ols_clustered_se": clustered}
 
 
 NUMBERS = ["sd", "probit", "probit_se", "ols", "ols_se", "ols_clustered_se"]
-COLUMNS = ["varies", "specification", "table", "outcome", "exposure", "lag", "polity2_lag", "n", "used", "states",
-           *NUMBERS]
+COLUMNS = ["varies", "specification", "table", "outcome", "exposure", "lag", "polity2_lag", "effects", "n", "used",
+           "states", *NUMBERS]
 
 
 def cell(name, value):

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The whole study: tables by recipe, regressions in R and in Python, figures.
+#
+#   examples/company-you-keep/run.sh <data folder> [results folder] [folder of downloaded files]
+#
+# With the third, what was downloaded is imported first; importing it again appends nothing. README.md says which files
+# are needed. NORMTRAIL is the command, where it is not `normtrail`: NORMTRAIL="npx normtrail". PYTHON is a Python that
+# has pandas and statsmodels, where python3 is none.
+set -euo pipefail
+
+if [ $# -lt 1 ] || [ $# -gt 3 ]; then
+  echo "Expected: run.sh <data folder> [results folder] [folder of downloaded files]" >&2
+  exit 2
+fi
+data=$1
+results=${2:-results}
+here=$(cd "$(dirname "$0")" && pwd)
+read -ra normtrail <<<"${NORMTRAIL:-normtrail}"
+
+if [ $# -eq 3 ]; then "${normtrail[@]}" --data "$data" import folder "$3"; fi
+
+mkdir -p "$results/tables"
+for table in cow-matrix company; do
+  "${normtrail[@]}" --data "$data" export table "$here/$table.json" --output "$results/tables/$table.csv"
+done
+
+estimated=no
+if Rscript -e 'library(MASS)' >/dev/null 2>&1; then
+  echo "R:"
+  Rscript "$here/study.R" "$results/tables" "$results"
+  estimated=yes
+fi
+for python in "${PYTHON:-python3}" /usr/bin/python3; do
+  if "$python" -c 'import pandas, statsmodels' >/dev/null 2>&1; then
+    echo "Python:"
+    "$python" "$here/study.py" "$results/tables" "$results"
+    estimated=yes
+    break
+  fi
+done
+if [ $estimated = no ]; then
+  echo "The tables are in $results/tables. Neither R with MASS nor a Python with pandas and statsmodels was found." >&2
+fi
