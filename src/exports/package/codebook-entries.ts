@@ -57,7 +57,7 @@ const entryOf = (of: PackageOf, column: PackagedColumn): CodebookEntry => {
   const index = of.columns.indexOf(column)
   const tally = of.table.columns[index]
   const lag = isBeside(column) ? undefined : lagText(column)
-  const sources = sourcesText(of, column)
+  const sources = isBeside(column) ? '' : sourcesText(of, column)
   const facts: (readonly [string, string] | undefined)[] = [
     askedFact(column),
     lag === undefined ? undefined : ['lag', lag],

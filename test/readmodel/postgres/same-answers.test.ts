@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acceptProposals } from '../../../src/ingest/proposals/accept.ts'
 import { proposeFacts } from '../../../src/ingest/proposals/propose.ts'
 import { messageOf } from '../../../src/common/error.ts'
+import { planOf } from '../../../src/exports/package/plan-of.ts'
+import { writePackage } from '../../../src/exports/package/write-package.ts'
 import { questions } from '../../../src/queries/index.ts'
 import { openSnapshot, type Clocks } from '../../../src/queries/question/snapshot.ts'
+import { readRecipe } from '../../../src/queries/recipes/read-recipe.ts'
+import { clocksOfRecipe, tableOfRecipe } from '../../../src/queries/recipes/table-of-recipe.ts'
 import { catchUp } from '../../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
 import { openPostgresReadModel } from '../../../src/readmodel/postgres/engine.ts'
@@ -250,4 +254,28 @@ describe('the bundled case gives the same answers, byte for byte, from PostgreSQ
       }
     expect(answered).toBeGreaterThan(0)
   })
+})
+
+it('a package of a recipe is the same bytes', async () => {
+  const text = JSON.stringify({
+    unit: 'state-year',
+    from: 1990,
+    to: 1995,
+    with: ['why'],
+    columns: [
+      { name: 'cat', status: 'cat' },
+      { name: 'igos', count: 'full' },
+    ],
+  })
+  const recipe = readRecipe(text)
+  const checksums = async (sql: ReadModelEngine['sql'], name: string): Promise<string> => {
+    const table = await tableOfRecipe(await openSnapshot(sql, clocksOfRecipe(recipe), new Date()), recipe)
+    const plan = await planOf(table, { recipe, text, formats: ['csv', 'parquet'], mayRedistribute: false })
+    mkdirSync(join(folder, name))
+    await writePackage(join(folder, name), plan, table.pages())
+    return readFileSync(join(folder, name, 'checksums.txt'), 'utf8')
+  }
+  const here = await checksums(embedded, 'embedded')
+  expect(here).toMatch(/^[0-9a-f]{64} {2}data\.parquet$/m)
+  expect(await checksums(shared.sql, 'shared')).toBe(here)
 })
