@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { textureOf } from '../../web/src/map/texture-of.ts'
@@ -20,6 +21,11 @@ describe('the view of a norm', () => {
     )
     for (const [family, fill] of fills)
       expect([family, fill.includes(`#texture-${family}`)]).toEqual([family, family in textureOf])
+    // Over the colour of the family itself: that of the Convention's one leaver, in light.
+    const grounds = await page
+      .locator('#texture-leaving .ground-of')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).fill))
+    expect(grounds).toEqual(['rgb(224, 138, 60)'])
     expect(new Set(fills.map(([family]) => family))).toEqual(
       new Set(['force', 'signed', 'leaving', 'unknown', 'outside']),
     )
@@ -88,6 +94,41 @@ describe('the view of a norm', () => {
     await page.locator('summary', { hasText: 'States on this date' }).press('Enter')
     await page.getByRole('button', { name: 'Monaco' }).press('Enter')
     await expect.poll(() => said.textContent()).toContain('Monaco')
+    await page.context().close()
+  })
+  it('names what is downloaded for what it holds, and pins the moment of knowledge', async () => {
+    const page = await norm('/?subject=cat&asOf=1994-12-31')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV', exact: true }).first().click(),
+    ])
+    const query = new URL(download.url()).searchParams
+    expect(query.get('asOf')).toBe('1994-12-31')
+    const known = query.get('asKnownAt') ?? ''
+    expect(known).toMatch(/^\d{4}-\d\d-\d\dT/)
+    expect(download.suggestedFilename()).toBe(`cat-world-1994-12-31-as-known-${known.slice(0, 10)}.csv`)
+    // The same release whenever it is asked for.
+    const { headers } = await fetch(download.url())
+    expect(headers.get('normtrail-release')).toMatch(/^[\da-f]{32}$/)
+    await page.context().close()
+  })
+  it('makes a picture that stands alone: title, both clocks, legend, borders, citation, on white', async () => {
+    const page = await norm('/?subject=istanbul&asOf=2021-05-01', { colorScheme: 'dark' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'SVG' }).first().click(),
+    ])
+    expect(download.suggestedFilename()).toBe('istanbul-2021-05-01.svg')
+    const picture = readFileSync(await download.path(), 'utf8').replaceAll('\u00a0', ' ')
+    expect(picture).toMatch(/>Istanbul Convention, 1 May 2021, as known on \d+ \w+ \d{4}</)
+    for (const words of ['In force 33', 'Notice given, still bound 1', 'Borders: Natural Earth', 'release '])
+      expect(picture).toContain(words)
+    for (const texture of ['leaving', 'unknown']) {
+      expect(picture).toContain(`id="texture-${texture}"`)
+      expect(picture).toContain(`url(&quot;#texture-${texture}&quot;)`)
+    }
+    // In the colours of paper, though the page is dark: what is in force, in light.
+    expect([picture.includes('rgb(13, 106, 102)'), picture.includes('rgb(79, 179, 171)')]).toEqual([true, false])
     await page.context().close()
   })
   it('prints what was opened, and no title of what was not', async () => {

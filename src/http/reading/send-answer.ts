@@ -18,9 +18,18 @@ export const keepNoHalf = (response: Response): void => {
   if (response.get('Normtrail-Warning') !== undefined) response.set('Cache-Control', 'no-cache')
 }
 
+/** A file is named for what it holds: whom and what it is of, and both clocks where they are asked. */
+const fileNameOf = ({ params, query }: Request, response: Response, { name }: Question): string => {
+  const { part, asOf, asKnownAt } = query
+  const day = asOf === undefined ? undefined : response.get('Normtrail-As-Of')
+  const known = typeof asKnownAt === 'string' ? `as-known-${asKnownAt.slice(0, 10)}` : undefined
+  const words = [...Object.values(params), name, part, day, known].filter((word) => typeof word === 'string')
+  return words.map((word) => word.replaceAll(/[^\p{L}\p{N}.]+/gu, '-')).join('-')
+}
+
 /** What goes before any answer in a format. */
-export const nameFormat = (response: Response, question: Question, format: Format): void => {
-  if (isTable(format)) response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`)
+export const nameFormat = (request: Request, response: Response, question: Question, format: Format): void => {
+  if (isTable(format)) response.attachment(`${fileNameOf(request, response, question)}.${format}`)
   response.set('Content-Type', mediaTypes[format])
 }
 
@@ -48,7 +57,7 @@ export const sendAnswer = async (
     if (ifNoneMatch?.trim() !== '*' && isNamedBy(ifNoneMatch, tag)) return void notModified(response)
   }
   if (isNamedBy(ifNoneMatch, tag)) return void notModified(response)
-  nameFormat(response.status(200), question, format)
+  nameFormat(request, response.status(200), question, format)
   if (coding !== 'identity') response.set('Content-Encoding', coding)
   if (request.method === 'HEAD') {
     // What stands at its end is no part of an answer without a body.

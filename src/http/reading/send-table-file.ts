@@ -31,7 +31,7 @@ export const sendTableFile = async (
   const table = await (tables.find(tag) ?? tables.write(tag, parts))
   response.set(table.headers)
   if (isNamedBy(ifNoneMatch, tag)) return void notModified(response)
-  nameFormat(response, question, 'parquet')
+  nameFormat(request, response, question, 'parquet')
   // A weak tag names no bytes: of another answer, the whole is sent (RFC 9110, 13.1.5).
   const ifRange = request.get('If-Range')
   if (ifRange !== undefined && ifRange !== tag) delete request.headers.range

@@ -5,7 +5,7 @@ import { capitalized } from '../words/names.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import type { SubjectHistory } from './history.ts'
 import { chosenCard } from './chosen-card.ts'
-import { legend } from './legend.ts'
+import { legend, legendEntries } from './legend.ts'
 import { boundOn } from './sentence.ts'
 
 interface Choosing {
@@ -35,6 +35,13 @@ export const mapFigure = (history: SubjectHistory, what: string, { select, seeWh
     card.show(day)
     map.show(day, `Bound on ${dayWords(dayOfNumber(day))}: ${count}; the table below says which.`)
   }
+  const about = (day: number) => ({
+    legend: legendEntries(history.countsOn(day), history.isNorm).map(({ family, label, count }) => ({
+      family,
+      words: count === null ? label : `${label} ${count}`,
+    })),
+    notes: [`Borders: Natural Earth${borderWords}`],
+  })
   const choose = (state: string | undefined): void => {
     map.select(state)
     card.choose(state)
@@ -46,8 +53,11 @@ export const mapFigure = (history: SubjectHistory, what: string, { select, seeWh
     ...card.elements,
     el('figcaption', {}, key.element, borders()),
   )
-  return { element, show, select: choose, announce: card.announce, picture: () => map.element }
+  return { element, show, select: choose, announce: card.announce, picture: () => map.element, about }
 }
+
+const borderWords =
+  ', those of today; they are no statement of normtrail. Former unions are outlined around their successors.'
 
 const borders = (): HTMLElement =>
   el(
@@ -55,7 +65,7 @@ const borders = (): HTMLElement =>
     { class: 'note' },
     'Borders: ',
     el('a', { href: 'https://www.naturalearthdata.com/', rel: 'noreferrer' }, 'Natural Earth'),
-    ', those of today; they are no statement of normtrail. Former unions are outlined around their successors.',
+    borderWords,
   )
 
 const toldOf = (history: SubjectHistory, state: string, day: number, what: string): string => {

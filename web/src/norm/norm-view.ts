@@ -83,7 +83,7 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
     parts.reach,
     parts.figure,
     ...(history.isKnown ? inTime(beats.element, parts) : [nothingKnown()]),
-    takenFrom(history, () => day, parts.sentence, parts.picture),
+    takenFrom(history, () => day, parts),
     el('details', { class: 'more' }, el('summary', {}, 'States on this date'), parts.table),
     ...departures(history, address),
     instrumentLedger(history, address),
@@ -154,6 +154,7 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
     table,
     figure: figure.element,
     picture: figure.picture,
+    about: figure.about,
     curve: curve.element,
     regions: byRegion?.element,
     repaint,
@@ -164,8 +165,7 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
 const takenFrom = (
   { answer }: SubjectHistory,
   dayNow: () => number,
-  sentence: HTMLElement,
-  picture: () => SVGSVGElement,
+  { sentence, picture, about }: Pick<ReturnType<typeof partsOf>, 'sentence' | 'picture' | 'about'>,
 ): HTMLElement => {
   const asOf = (): string => dayOfNumber(dayNow())
   return takeAlong({
@@ -178,7 +178,13 @@ const takenFrom = (
     }),
     data: () => `v1/world/${answer.subject}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}`,
     picture,
+    about: () => ({ title: pictureTitle(answer.shortTitle ?? answer.title, asOf()), ...about(dayNow()) }),
   })
+}
+
+const pictureTitle = (title: string, day: string): string => {
+  const known = (currentAddress().asKnownAt ?? today()).slice(0, 10)
+  return `${title}, ${dayWords(day)}, as known on ${dayWords(known)}`
 }
 
 /** How far the sources of this subject reach, beside the day that is looked at. */

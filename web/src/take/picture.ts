@@ -1,57 +1,76 @@
+import { svg } from '../elements/element.ts'
+import { textures } from '../map/textures.ts'
 import { linesOf } from '../words/lines.ts'
+import type { Family } from '../words/statuses.ts'
+import { drawnAlone, inLight } from './drawn-alone.ts'
 
-/** What a picture needs of the page's styles: set on each element, since a file has no style sheet. */
-const kept = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'display',
-]
+/** A drawing with what it needs to stand alone, in a paper as on a wall. */
+export interface Picture {
+  readonly drawing: SVGSVGElement
+  /** What it shows, of which day, and as known when. */
+  readonly title: string
+  /** What it comes to, as a sentence. */
+  readonly says: string
+  /** What each colour and texture means. */
+  readonly legend?: readonly { readonly family: Family; readonly words: string }[]
+  /** Whose borders it shows, and the like. */
+  readonly notes?: readonly string[]
+}
 
 const margin = 16
 const lineHeight = 18
 
 /**
- * A drawing of the page as a file of its own: its styles written into it, its ground painted, and the citation below,
- * in lines that fit its width.
+ * A picture as a file of its own: a title above the drawing, the legend below it, and the citation in lines that fit.
+ * It is in ink on white, whatever the screen is.
  */
-export const pictureOf = (drawn: SVGSVGElement, citation: string): string => {
-  const copy = drawn.cloneNode(true) as SVGSVGElement
-  const originals = [drawn, ...drawn.querySelectorAll<SVGElement>('*')]
-  for (const [index, element] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
-    const original = originals[index]
-    if (original === undefined) continue
-    const style = getComputedStyle(original)
-    // Patterns are found within the file, not at the address of the page.
-    for (const name of kept)
-      element.style.setProperty(name, style.getPropertyValue(name).replace(/url\("[^"#]*#/, 'url("#'))
+export const pictureOf = (picture: Picture, citation: string): string => inLight(() => laidOut(picture, citation))
+
+const laidOut = ({ drawing, title, says, legend = [], notes = [] }: Picture, citation: string): string => {
+  const { inner, width, height } = drawnAlone(drawing)
+  let y = margin
+  const line = (words: string, size: number, weight: number): string => {
+    y += lineHeight
+    const look = `font-family="sans-serif" font-size="${size}" font-weight="${weight}" fill="${ink}"`
+    return `<text x="${margin}" y="${y - 4}" ${look}>${escaped(words)}</text>`
   }
-  const box = drawn.viewBox.baseVal
-  const width = box.width > 0 ? box.width : drawn.clientWidth
-  const height = box.height > 0 ? box.height : drawn.clientHeight
-  const lines = linesOf(citation, Math.floor((width - 2 * margin) / 6.8))
-  const whole = height + margin + lines.length * lineHeight
-  const { backgroundColor, color } = getComputedStyle(document.documentElement)
-  const ground = `<rect width="100%" height="100%" fill="${backgroundColor}"/>`
-  const text = lines.map((line, at) => {
-    const y = height + margin + at * lineHeight
-    const look = `font-family="sans-serif" font-size="11" fill="${color}"`
-    return `<text x="${margin}" y="${y}" ${look}>${escaped(line)}</text>`
-  })
-  copy.setAttribute('width', String(width))
-  copy.setAttribute('height', String(height))
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  const inner = new XMLSerializer().serializeToString(copy)
+  const ink = getComputedStyle(document.documentElement).color
+  const inWidth = (words: string, letter: number) => linesOf(words, Math.floor((width - 2 * margin) / letter))
+  const above = [
+    ...inWidth(title, 9).map((words) => line(words, 16, 700)),
+    ...inWidth(says, 7).map((words) => line(words, 12, 400)),
+  ]
+  y += 8
+  const drawn = `<g transform="translate(0 ${y})">${inner}</g>`
+  y += height + 8
+  const key = legend.length === 0 ? { inner: '', height: 0 } : drawnAlone(legendOf(legend, width, ink))
+  const keyed = `<g transform="translate(0 ${y})">${key.inner}</g>`
+  y += key.height
+  const below = [...notes, citation].flatMap((words) => inWidth(words, 6.8).map((one) => line(one, 11, 400)))
+  const whole = y + margin
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">` +
-    `${ground}${inner}${text.join('')}</svg>`
+    `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="white"/>` +
+    `${above.join('')}${drawn}${keyed}${below.join('')}</svg>`
   )
+}
+
+/** Swatches as the map has them, each beside its words, in as many rows as they take. */
+const legendOf = (legend: NonNullable<Picture['legend']>, width: number, ink: string): SVGSVGElement => {
+  let [x, y] = [margin, 0]
+  const entries = legend.flatMap(({ family, words }) => {
+    const wide = 30 + words.length * 6.6
+    if (x + wide > width && x > margin) [x, y] = [margin, y + 20]
+    const at = x
+    x += wide
+    return [
+      svg('path', { d: `M${at} ${y + 2}h12v12h-12z`, class: family, stroke: ink, 'stroke-width': 0.5 }),
+      svg('text', { x: at + 18, y: y + 12, 'font-family': 'sans-serif', 'font-size': 12, fill: ink }, words),
+    ]
+  })
+  const height = y + 24
+  const key = { class: 'map', viewBox: `0 0 ${width} ${height}`, width, height }
+  return svg('svg', key, textures(), svg('g', { class: 'areas key' }, ...entries))
 }
 
 /** The same in dots, twice as fine as a screen of old. */

@@ -1,8 +1,10 @@
 import { el } from '../elements/element.ts'
 import { citation, type Cited } from './cite.ts'
-import { pinnedAt } from '../ask/released.ts'
-import { baseUrl, bodyOf, v1 } from '../ask/v1.ts'
-import { pictureOf, pngOf } from './picture.ts'
+import { baseUrl } from '../ask/v1.ts'
+import { dataLink } from './data-link.ts'
+import { inLight } from './drawn-alone.ts'
+import { pinned } from './pinned.ts'
+import { pictureOf, pngOf, type Picture } from './picture.ts'
 
 /** What of a view can be taken along. */
 export interface TakenAlong {
@@ -12,6 +14,8 @@ export interface TakenAlong {
   readonly data: () => string
   /** The drawing, where there is one. */
   readonly picture?: () => SVGSVGElement | null
+  /** What stands above and below the drawing; else the heading of the page, and the sentence that is cited. */
+  readonly about?: () => Omit<Picture, 'drawing' | 'says'>
   /** What is taken, where a view has several: `Take the scores along`. */
   readonly called?: string
   /** What files are called, without an ending. */
@@ -19,7 +23,14 @@ export interface TakenAlong {
 }
 
 /** Buttons that cite a view, and export its data and its picture. */
-export const takeAlong = ({ cited, data, picture, name, called = 'Take it along' }: TakenAlong): HTMLElement => {
+export const takeAlong = ({
+  cited,
+  data,
+  picture,
+  about = heading,
+  name,
+  called = 'Take it along',
+}: TakenAlong): HTMLElement => {
   const said = el('p', { class: 'note', role: 'status' })
   const text = async (): Promise<string> => citation(await pinned(cited()), new Date(), baseUrl)
   const cite = async (): Promise<void> => {
@@ -31,25 +42,22 @@ export const takeAlong = ({ cited, data, picture, name, called = 'Take it along'
     )
     said.textContent = `${isCopied ? 'Copied: ' : ''}${written}`
   }
+  const fileName = (): string => [name, cited().address.asOf].filter((word) => word !== undefined).join('-')
   const drawing = async (): Promise<string | undefined> => {
-    const drawn = picture?.() ?? undefined
-    return drawn === undefined ? undefined : pictureOf(drawn, await text())
+    const citing = await text()
+    // Made as if the page were light, so that a drawing put together for this is in ink on white, too.
+    const drawn = inLight(() => picture?.() ?? undefined)
+    return drawn === undefined ? undefined : pictureOf({ drawing: drawn, says: cited().says, ...about() }, citing)
   }
   const saveSvg = async (): Promise<void> => {
     const drawn = await drawing()
-    if (drawn !== undefined) save(new Blob([drawn], { type: 'image/svg+xml' }), `${name}.svg`)
+    if (drawn !== undefined) save(new Blob([drawn], { type: 'image/svg+xml' }), `${fileName()}.svg`)
   }
   const savePng = async (): Promise<void> => {
     const drawn = await drawing()
-    if (drawn !== undefined) save(await pngOf(drawn), `${name}.png`)
+    if (drawn !== undefined) save(await pngOf(drawn), `${fileName()}.png`)
   }
-  const dataLink = (format: string, label: string): HTMLElement => {
-    const link = el('a', { class: 'button', href: '#', download: `${name}.${format}` }, label)
-    link.addEventListener('pointerenter', () => (link.href = withFormat(data(), format)))
-    link.addEventListener('focus', () => (link.href = withFormat(data(), format)))
-    link.href = withFormat(data(), format)
-    return link
-  }
+  const link = (format: string, label: string) => dataLink({ data, cited, format, label })
   return el(
     'section',
     { class: 'take no-print no-embed', 'aria-label': called },
@@ -57,8 +65,8 @@ export const takeAlong = ({ cited, data, picture, name, called = 'Take it along'
       'p',
       { class: 'buttons' },
       el('button', { type: 'button', onclick: () => void cite() }, 'Cite'),
-      dataLink('csv', 'CSV'),
-      dataLink('parquet', 'Parquet'),
+      link('csv', 'CSV'),
+      link('parquet', 'Parquet'),
       picture !== undefined && el('button', { type: 'button', onclick: () => void saveSvg() }, 'SVG'),
       picture !== undefined && el('button', { type: 'button', onclick: () => void savePng() }, 'PNG'),
     ),
@@ -66,18 +74,7 @@ export const takeAlong = ({ cited, data, picture, name, called = 'Take it along'
   )
 }
 
-/** What is cited of today's knowledge is cited as known at the last event: the address tells that answer for good. */
-const pinned = async (one: Cited): Promise<Cited> => {
-  if (one.address.asKnownAt !== undefined) return one
-  const { recordedAt } = await bodyOf(v1.GET('/v1/info'))
-  const then = recordedAt === null ? undefined : await pinnedAt(one.releaseId, recordedAt)
-  if (then === undefined) return one
-  const { asKnownAt, releaseId, ordinal } = then
-  return { ...one, releaseId, ordinal, address: { ...one.address, asKnownAt } }
-}
-
-const withFormat = (path: string, format: string): string =>
-  `${baseUrl}/${path}${path.includes('?') ? '&' : '?'}format=${format}`
+const heading = (): Omit<Picture, 'drawing' | 'says'> => ({ title: document.querySelector('h1')?.textContent ?? '' })
 
 const save = (file: Blob, name: string): void => {
   const address = URL.createObjectURL(file)
