@@ -8,6 +8,8 @@ export interface PartOf<Found> {
   readonly what: string
   readonly load: () => Promise<Found>
   readonly show: (found: Found) => Child | readonly Child[]
+  /** What is said of a refusal; where it gives nothing, what failed is said in a line. */
+  readonly refused?: (problem: Problem) => readonly Child[] | undefined
 }
 
 /** After so many milliseconds a part says what it waits for. */
@@ -36,7 +38,9 @@ export const part = (host: HTMLElement) => {
       const found = await wanted.load()
       if (isCurrent()) fill(host, ...[wanted.show(found)].flat())
     } catch (thrown) {
-      if (isCurrent())
+      const said = thrown instanceof Problem ? wanted.refused?.(thrown) : undefined
+      if (isCurrent() && said !== undefined) fill(host, ...said)
+      else if (isCurrent())
         fill(
           host,
           failure(wanted.what, thrown, () => void fillWith(wanted)),

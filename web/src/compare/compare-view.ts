@@ -3,6 +3,7 @@ import { currentAddress, linkTo } from '../address/navigate.ts'
 import { names, type Names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
+import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/shell.ts'
 import { comparedOrganisations } from './organisations.ts'
 import { pairOf, type Pair } from './pair.ts'
@@ -19,6 +20,7 @@ export const compareView: View = (host, address) => {
   void part(article)({
     what: 'what is compared',
     load: names,
+    refused: refused(address),
     show: (known) => {
       const shown = comparisonOf(known, address, column)
       stop = shown.stop

@@ -5,6 +5,7 @@ import { baseUrl } from '../ask/v1.ts'
 import { el, fill } from '../elements/element.ts'
 import { indexOfNames } from '../search/index-of-names.ts'
 import { searchBox } from '../search/search-box.ts'
+import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/shell.ts'
 import { emptyLog } from './empty-log.ts'
 import { holdingsElements, loadHoldings } from './holdings.ts'
@@ -18,6 +19,7 @@ export const frontView: View = (host, address) => {
   fill(host, el('h1', {}, 'How states take norms on'), ...whatItIs(), searchBox().element, rest)
   void part(rest)({
     what: 'what this log knows by name',
+    refused: refused(address),
     load: async () => {
       const known = await names()
       // The first letter typed finds it made.

@@ -39,7 +39,7 @@ export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arr
       el(
         'span',
         { class: 'source' },
-        `Event ${event.ordinal}, recorded ${minuteOf(event.recordedAt)} UTC by ${event.recordedBy}`,
+        `Event ${event.ordinal}, recorded ${minuteOf(event.recordedAt)} UTC${event.recordedBy === 'unknown' ? '' : ` by ${event.recordedBy}`}`,
       ),
     ),
     el(

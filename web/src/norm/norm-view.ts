@@ -2,6 +2,7 @@ import { clocksOf, searchOf, type Address } from '../address/address.ts'
 import { currentAddress, linkTo, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
+import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/shell.ts'
 import { changedSince } from '../take/changed-since.ts'
 import { releaseNote } from '../take/release-note.ts'
@@ -30,6 +31,7 @@ export const normView: View = (host, address) => {
   void part(article)({
     what: 'every state’s status',
     load: () => historyOf(subject, address),
+    refused: refused(address),
     show: (history) => {
       const shown = laidOut(history, address, column)
       stop = shown.stop

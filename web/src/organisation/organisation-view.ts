@@ -5,6 +5,7 @@ import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { timeLine } from '../norm/time-line.ts'
+import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/shell.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
@@ -31,6 +32,7 @@ export const organisationView: View = (host, address) => {
   fill(host, article, column)
   void part(article)({
     what: 'who belonged to it',
+    refused: refused(address),
     load: async () => {
       const asOf = address.asOf === undefined ? {} : { asOf: address.asOf }
       // What an organisation is called asks whom to believe of nothing.

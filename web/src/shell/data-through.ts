@@ -4,6 +4,7 @@ import { currentAddress } from '../address/navigate.ts'
 import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
+import { sourceName } from '../ask/source-name.ts'
 import { el } from '../elements/element.ts'
 import { dayElement, dayWords } from '../words/days.ts'
 import { qualifierButton, type Qualifier } from './qualifier.ts'
@@ -70,7 +71,15 @@ const reachOf = (rows: readonly Row[]): HTMLElement =>
       ...rows
         .slice(0, 40)
         .map(({ name, source, through }) =>
-          el('li', {}, `${name}: `, through === null ? 'no end said' : dayElement(through), ` (${source})`),
+          el(
+            'li',
+            {},
+            `${name}: `,
+            through === null ? 'no end said' : dayElement(through),
+            ` (`,
+            sourceName(source),
+            ')',
+          ),
         ),
     ),
     rows.length > 40 && el('p', {}, `${rows.length - 40} more at /v1/coverage.`),

@@ -1,6 +1,7 @@
 import { viewOf, type Address, type ViewName } from '../address/address.ts'
 import { currentAddress, follow } from '../address/navigate.ts'
 import { el, fill } from '../elements/element.ts'
+import { unreadDay } from './refused.ts'
 import { topBar } from './top-bar.ts'
 
 /**
@@ -35,7 +36,7 @@ export const openPage = (root: HTMLElement): void => {
     if (turn !== mine) return
     leave?.()
     const host = el('div', { class: `view ${name}` })
-    fill(main, host)
+    fill(main, unreadDay(location.search, address.asOf), host)
     leave = view(host, address)
   }
   fill(root, el('a', { class: 'skip', href: '#main' }, 'Skip to the answer'), top.element, main)

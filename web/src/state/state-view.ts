@@ -3,6 +3,7 @@ import { currentAddress, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill, type Child } from '../elements/element.ts'
+import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/shell.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
@@ -27,6 +28,7 @@ export const stateView: View = (host, address) => {
   void part(article)({
     what: 'what is known of it',
     load: () => loaded(address),
+    refused: refused(address),
     show: (found) => laidOut(found, address, column),
   })
   void firstWords(article, address).catch(() => undefined)

@@ -58,7 +58,7 @@ export const exposureTrail = (
       shareBars(`What each ${terms} adds`, own, tell, (host, term) => openTerm(host, term, eventsOf)),
     found.value !== null && partners.length > 0 && shareBars('What each partner adds', partners, tell),
     ...notesOf(found, of).map((words) => el('p', { class: 'note' }, words)),
-    el('p', { class: 'note' }, coverageWords(found.covered, 'NONE')),
+    el('p', { class: 'note' }, ...coverageWords(found.covered, 'NONE')),
     el('p', { class: 'note' }, 'A description of its company; it is no claim about what caused what.'),
   ]
 }

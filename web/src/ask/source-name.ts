@@ -1,0 +1,40 @@
+import { el } from '../elements/element.ts'
+import { bodyOf, v1 } from './v1.ts'
+
+let asked: Promise<ReadonlyMap<string, string>> | undefined
+
+/** What registered sources are called, by their ids; asked for once. */
+const citations = (): Promise<ReadonlyMap<string, string>> => {
+  asked ??= bodyOf(v1.GET('/v1/sources')).then(
+    ({ items }) => new Map(items.map(({ source, citation }) => [source, citation])),
+    (thrown: unknown) => {
+      asked = undefined
+      throw thrown
+    },
+  )
+  return asked
+}
+
+/** So long a name may be. */
+const most = 64
+
+/** The first parts of a citation, as many as fit: `United Nations, Treaty Series`. */
+export const shortTitle = (citation: string): string => {
+  const [first = '', ...others] = citation.split(/[;,] /)
+  let title = first
+  for (const part of others) {
+    if (title.length + part.length + 2 > most) break
+    title = `${title}, ${part}`
+  }
+  return title
+}
+
+/** A source by its title; its id for whoever points at it. */
+export const sourceName = (id: string): HTMLElement => {
+  const element = el('span', { class: 'source-name', title: id }, 'a source')
+  void citations().then(
+    (known) => (element.textContent = shortTitle(known.get(id) ?? id)),
+    () => (element.textContent = id),
+  )
+  return element
+}
