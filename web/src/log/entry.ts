@@ -22,6 +22,9 @@ export const namesOf = ({ states, treaties, norms, organisations }: Names): Even
 
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ')
 
+/** Who recorded it; nothing where nobody knows. */
+const byWords = ({ recordedBy }: Arrived): string => (recordedBy === 'unknown' ? '' : ` by ${recordedBy}`)
+
 /** An event as a line of the log: when it was done, by whom, what, and who recorded it when. */
 export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arrived) => void): HTMLElement => {
   const actor = event.data['actor']
@@ -39,7 +42,7 @@ export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arr
       el(
         'span',
         { class: 'source' },
-        `Event ${event.ordinal}, recorded ${minuteOf(event.recordedAt)} UTC${event.recordedBy === 'unknown' ? '' : ` by ${event.recordedBy}`}`,
+        `Event ${event.ordinal}, recorded ${minuteOf(event.recordedAt)} UTC${byWords(event)}`,
       ),
     ),
     el(
