@@ -1,14 +1,15 @@
-import { clocksOf, searchOf } from '../address/address.ts'
+import { clocksOf, searchOf, type Address } from '../address/address.ts'
 import { currentAddress, linkTo, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { historyOf, type SubjectHistory } from '../norm/history.ts'
 import { boundOf } from '../norm/sentence.ts'
 import { timeLine } from '../norm/time-line.ts'
+import { changedSince } from '../take/changed-since.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { whyColumn } from '../why/why-column.ts'
-import { dayElement, dayOfNumber, dayWords } from '../words/days.ts'
+import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
 import { inSentence, systemInCount } from '../words/names.ts'
 import { bothBound, boundLine, type Side } from './bound.ts'
 import type { Compared } from './compare-view.ts'
@@ -23,9 +24,18 @@ export const comparedSubjects = ({ pair, address, column, body, onStop }: Compar
     show: ([a, b]) => {
       const shown = laidOut(sideOf(a), sideOf(b), column)
       onStop(shown.stop)
-      return [releaseNote(a.answer.releaseId, address), ...shown.elements]
+      return [releaseNote(a.answer.releaseId, address), ...[a, b].flatMap(changesOf(address)), ...shown.elements]
     },
   })
+
+/** What has changed since the moment of knowledge that is shown, of either, under its name. */
+const changesOf =
+  (address: Address) =>
+  (history: SubjectHistory): readonly Child[] => {
+    const { subject, title, shortTitle } = history.answer
+    const changed = changedSince(subject, address, (state) => history.states.get(state)?.name ?? state)
+    return changed === undefined ? [] : [el('p', { class: 'note' }, `${shortTitle ?? title}:`), changed]
+  }
 
 const sideOf = (history: SubjectHistory): Side => {
   const { title, shortTitle } = history.answer
@@ -128,7 +138,27 @@ const pairSentence = (a: Side, b: Side, day: number): readonly Child[] => {
     return [el('strong', {}, `${count}${whose}`), `${share} ${verbOf(side)} ${side.inSentence}`]
   })
   const [first = [], second = []] = said
-  return ['On ', dayElement(dayOfNumber(day)), ', ', ...first, ', and ', ...second, bothWords(a, b, day), '.']
+  return [
+    'On ',
+    dayElement(dayOfNumber(day)),
+    ', ',
+    ...first,
+    ', and ',
+    ...second,
+    bothWords(a, b, day),
+    ...carriedWords([a, b], day),
+    '.',
+  ]
+}
+
+/** From which day on what is said is carried forward, of each whose sources do not reach the day. */
+const carriedWords = (sides: readonly Side[], day: number): readonly string[] => {
+  const ends = sides.flatMap(({ inSentence: what, history: { answer } }) =>
+    answer.knownThrough !== null && day > dayNumber(answer.knownThrough)
+      ? [`${what} from ${dayWords(answer.knownThrough)}`]
+      : [],
+  )
+  return ends.length === 0 ? [] : [`; carried forward, ${ends.join(' and ')}`]
 }
 
 /** How many are bound by both, at least so many where of some it is not known; nothing where of one side nothing is. */

@@ -147,7 +147,8 @@ const tellWhy = async ({ state, name, why }: Shown, of: Of, channel: ChannelId, 
 }
 
 const noneOf = (years: readonly CompanyYear[], name: string, channel: ChannelId): readonly Child[] => [
-  el('p', { class: 'note' }, `There is no value for the company of ${name} ${channelWords(channel).line}.`),
+  years.length === 0 &&
+    el('p', { class: 'note' }, `There is no value for the company of ${name} ${channelWords(channel).line}.`),
   ...gapsOf(years).map((words) => el('p', { class: 'note' }, words)),
 ]
 
