@@ -3,7 +3,8 @@
 #   Rscript study.R tables results [specifications.csv]
 #
 # Needs MASS alone, which comes with R. `tables` has cow-matrix.csv and company.csv, as `normtrail export table` writes
-# them by the recipes of this folder; a line of specifications.csv is a regression, and README.md says what each means.
+# them by the recipes of this folder, or the folders cow-matrix and company, as `export package` does. A line of
+# specifications.csv is a regression, and README.md says what each means.
 #
 # The ordered probit is of the score on its lag as a factor, polity2 of the year before, and the exposure. OLS has the
 # same right side. Where the score is no rating on a scale (theta, clphy) its lag is a number, and there is OLS alone.
@@ -19,7 +20,12 @@ last <- 2000
 # no polity2 of the year before for 255 in 1991.
 lost_in_the_merge <- list(cow = 255, year = 1991)
 
-read_table <- function(path) read.csv(path, na.strings = "", check.names = FALSE, encoding = "UTF-8")
+# A table, or that of a package of the same name.
+read_table <- function(folder, name) {
+  alone <- file.path(folder, paste0(name, ".csv"))
+  path <- if (file.exists(alone)) alone else file.path(folder, name, "data.csv")
+  read.csv(path, na.strings = "", check.names = FALSE, encoding = "UTF-8")
+}
 
 # A column as it was so many years before, by COW number.
 lagged <- function(table, column, years) {
@@ -140,7 +146,7 @@ here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE
 listed <- read.csv(if (length(arguments) == 3) arguments[3] else file.path(here, "specifications.csv"),
                    colClasses = c(effects = "character"), na.strings = NULL)
 tables <- lapply(c("cow-matrix" = "cow-matrix", company = "company"), function(name)
-  read_table(file.path(arguments[1], paste0(name, ".csv"))))
+  read_table(arguments[1], name))
 
 cat(first_line(tables[["cow-matrix"]]), sep = "\n")
 results <- do.call(rbind, lapply(seq_len(nrow(listed)), function(i) estimated(listed[i, ], tables)))

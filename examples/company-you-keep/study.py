@@ -3,7 +3,8 @@
     python3 study.py tables results [specifications.csv]
 
 Needs pandas and statsmodels alone. `tables` has cow-matrix.csv and company.csv, as `normtrail export table` writes them
-by the recipes of this folder; a line of specifications.csv is a regression, and README.md says what each means.
+by the recipes of this folder, or the folders cow-matrix and company, as `export package` does. A line of
+specifications.csv is a regression, and README.md says what each means.
 
 The ordered probit is of the score on its lag as a factor, polity2 of the year before, and the exposure. OLS has the
 same right side. Where the score is no rating on a scale (theta, clphy) its lag is a number, and there is OLS alone.
@@ -29,7 +30,10 @@ FIRST, LAST = 1982, 2000
 LOST_IN_THE_MERGE = (255, 1991)
 
 
-def read_table(path):
+def read_table(folder, name):
+    """A table, or that of a package of the same name."""
+    alone = os.path.join(folder, f"{name}.csv")
+    path = alone if os.path.exists(alone) else os.path.join(folder, name, "data.csv")
     return pd.read_csv(path, keep_default_na=False, na_values=[""])
 
 
@@ -176,7 +180,7 @@ def main():
         sys.exit("Expected: study.py <folder of tables> <folder of results> [specifications.csv]")
     folder, into, *rest = sys.argv[1:]
     listed = rest[0] if rest else os.path.join(os.path.dirname(os.path.abspath(__file__)), "specifications.csv")
-    tables = {name: read_table(os.path.join(folder, f"{name}.csv")) for name in ("cow-matrix", "company")}
+    tables = {name: read_table(folder, name) for name in ("cow-matrix", "company")}
     for line in first_line(tables["cow-matrix"]):
         print(line)
     with open(listed, newline="", encoding="utf-8") as file:

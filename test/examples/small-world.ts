@@ -36,7 +36,7 @@ const values: Readonly<Record<string, (state: number, year: number) => number>> 
 }
 const columns = Object.keys(values)
 
-/** The two tables of the study, of this small world, in a folder of tables. */
+/** The two tables of the study, of this small world, in a folder of tables: one alone, one in its package. */
 export const writeSmallWorld = (folder: string): void => {
   const lines = stateYears.map((one) =>
     [
@@ -46,10 +46,8 @@ export const writeSmallWorld = (folder: string): void => {
       ...columns.map((column) => (isUnknown(column, one) ? '' : values[column]!(one.cow, one.year))),
     ].join(','),
   )
-  mkdirSync(folder, { recursive: true })
-  for (const table of ['cow-matrix', 'company'])
-    writeFileSync(
-      join(folder, `${table}.csv`),
-      `${['state', 'cow', 'year', ...columns].join(',')}\n${lines.join('\n')}\n`,
-    )
+  const text = `${['state', 'cow', 'year', ...columns].join(',')}\n${lines.join('\n')}\n`
+  mkdirSync(join(folder, 'company'), { recursive: true })
+  writeFileSync(join(folder, 'cow-matrix.csv'), text)
+  writeFileSync(join(folder, 'company', 'data.csv'), text)
 }
