@@ -6,6 +6,9 @@ import formats from 'ajv-formats'
 import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
+import { append } from '../support/append.ts'
+import { toyScores } from '../support/toy-scores.ts'
 import { aLogWithTerms } from './a-log-with-terms.ts'
 import { shell } from './shell.ts'
 
@@ -262,5 +265,15 @@ describe('a package that is verified', () => {
       env: { NORMTRAIL_DATA: join(log.folder, 'nowhere') },
     })
     expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringMatching(/^package-unchecked: /)])
+  })
+
+  it('is as it was made after more was recorded: it is made again as known then', async () => {
+    const workspace = await openWorkspace(log.data)
+    await append(workspace, ...toyScores(2003, { a: [9] }, [{ ref: 'open-scores' }]))
+    await workspace.close()
+    expect((await run(['verify', 'made'])).code).toBe(0)
+    await run(['package', 'recipe.json', '--into', 'newer'])
+    expect(await textOf('newer', 'data.csv')).not.toBe(await textOf('made', 'data.csv'))
+    expect((await run(['verify', 'newer'])).code).toBe(0)
   })
 })
