@@ -22,7 +22,8 @@ const tieCells = ({ finding, ties }: PairTies): Cells => {
 
 const sameCell = ({ answer }: Finding): number | null => ({ yes: 1, no: 0, possible: null, unknown: null })[answer]
 
-const pairCells = (pairs: Pairs, day: Day): ((a: string, b: string) => Cells) => {
+/** What all that is told of two states comes to on a day, in the order of the columns of dyads behind the year. */
+export const pairCells = (pairs: Pairs, day: Day): ((a: string, b: string) => Cells) => {
   const { members, structures } = pairs
   const shared = sharedOn(members, structures, day)
   const coverage = memo((state) => members.coverage(state, day))

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { dyadColumns } from '../../dyads/dyad-columns.ts'
+import { pairCells } from '../../dyads/dyad-rows.ts'
+import { loadPairs } from '../../dyads/pairs.ts'
+import { yearCodesInput } from '../../panels/state-years.ts'
+import type { TableCell } from '../../question/question.ts'
+import { columnKind, sharedIn } from './column-kind.ts'
+
+const ofPairs = dyadColumns.slice(dyadColumns.findIndex(({ name }) => name === 'year') + 1)
+const measures = ofPairs.map(({ name }) => name)
+
+/** The id of a dyad, by which its readings are asked for: ids of states have no spaces. */
+export const dyadId = (a: string, b: string): string => `${a} ${b}`
+
+const streams = ['igo-', 'relation-', 'classification-', 'attribute-']
+
+/** The cells of the dyad that was asked about last are made once for all columns of its row. */
+const rememberingLast = (cellsOf: (a: string, b: string) => readonly TableCell[]) => {
+  let [last, cells]: [string | undefined, readonly TableCell[]] = [undefined, []]
+  return (id: string): readonly TableCell[] => {
+    if (id === last) return cells
+    const [a = '', b = ''] = id.split(' ')
+    ;[last, cells] = [id, cellsOf(a, b)]
+    return cells
+  }
+}
+
+/** What two states share: a column of `panel dyads`. */
+export const dyadicColumn = columnKind({
+  key: 'dyad',
+  says: 'What the two states share on the day, a column of `panel dyads`.',
+  example: { name: 'shared_igos', dyad: 'shared_igos' },
+  shape: {
+    dyad: z.enum(measures as [string, ...string[]]).describe('A column of `panel dyads`'),
+    excludeImputed: z.boolean().default(false).describe('Leave out organisation-years that the source filled in'),
+    excludeSuspended: z.boolean().default(false).describe('Leave out members whose rights are suspended'),
+    formality: z.enum(['formal', 'informal', 'all']).default('formal').describe('Of which organisations'),
+    yearCodes: yearCodesInput,
+  },
+  extras: [],
+  load: async (asked, { dyad, formality, ...input }, scope) => {
+    const world = { ...asked, formality }
+    const what = `pairs ${formality} ${JSON.stringify(input)}`
+    const cells = await sharedIn(scope, what, async () => {
+      const pairs = await loadPairs(world, input, scope)
+      let last: { readonly day: number; readonly of: (id: string) => readonly TableCell[] } | undefined
+      return (day: Parameters<typeof pairCells>[1]) => {
+        if (last?.day !== day) last = { day, of: rememberingLast(pairCells(pairs, day)) }
+        return last.of
+      }
+    })
+    const place = measures.indexOf(dyad)
+    const { type, description, empty = 'Nothing is told of it' } = ofPairs[place]!
+    return {
+      type,
+      description,
+      empty,
+      rests: { raw: false, on: streams },
+      on: (day) => {
+        const of = cells(day)
+        return (id) => ({ value: of(id)[place] ?? null, why: null })
+      },
+    }
+  },
+})
