@@ -54,3 +54,32 @@ const standIn = (
     if (isObserved[s] === observed)
       standing.fill(kind[s]! + 1, placeFrom(days, from[s] as Day), placeFrom(days, to[s] as Day))
 }
+
+/**
+ * The same of one state on one day: how many organisations it stood in, by the place of the kind among
+ * `membershipKinds`.
+ */
+export const kindsOnDay = (packed: PackedSpans) => {
+  const stateIndex = indexed(packed.states)
+  return (state: string, day: Day): readonly number[] => {
+    const counts = membershipKinds.map(() => 0)
+    const index = stateIndex.get(state)
+    if (index === undefined) return counts
+    for (let pair = packed.ofState[index]!; pair < packed.ofState[index + 1]!; pair++) {
+      const kind = kindOn(packed, pair, day)
+      if (kind >= 0) counts[kind]! += 1
+    }
+    return counts
+  }
+}
+
+/** The kind that answers for a pair on a day: a dated span before one that was observed; -1 where none holds. */
+const kindOn = ({ start, from, to, kind, observed }: PackedSpans, pair: number, day: Day): number => {
+  let coded = -1
+  for (let s = start[pair]!; s < start[pair + 1]!; s++) {
+    if (day < from[s]! || day >= to[s]!) continue
+    if (observed[s] === 0) return kind[s]!
+    if (coded < 0) coded = kind[s]!
+  }
+  return coded
+}

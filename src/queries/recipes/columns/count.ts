@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { groupBy } from '../../../common/group-by.ts'
 import type { Day } from '../../../time/day.ts'
 import { holdsOn } from '../../../time/timeline.ts'
-import { kindsOnDays } from '../../memberships/kinds-on-days.ts'
+import { kindsOnDay } from '../../memberships/kinds-on-days.ts'
 import { loadKeptMemberships } from '../../memberships/kept-memberships.ts'
+import { membershipKinds } from '../../memberships/packed-spans.ts'
 import { loadCoverageOfMemberships } from '../../memberships/membership-coverage.ts'
 import { coverageOf } from '../../question/coverage-fields.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
@@ -16,9 +17,10 @@ const counts = [...kinds, 'treaties'] as const
 
 const memberships = async (world: Snapshot, kind: (typeof kinds)[number], scope: Scope): Promise<LoadedColumn> => {
   const { kindsOf, coverage } = await sharedIn(scope, 'memberships', async () => ({
-    kindsOf: kindsOnDays(await loadKeptMemberships(world)),
+    kindsOf: kindsOnDay(await loadKeptMemberships(world)),
     coverage: await loadCoverageOfMemberships(world),
   }))
+  const place = membershipKinds.indexOf(kind)
   return {
     type: 'int',
     description:
@@ -29,7 +31,7 @@ const memberships = async (world: Snapshot, kind: (typeof kinds)[number], scope:
     rests: { raw: false, on: ['igo-'] },
     on: (day) => (state) => {
       const covered = coverage.inAll(state, day)
-      const count = kindsOf(state, [day])[kind][0]!
+      const count = kindsOf(state, day)[place]!
       // None that are told are none where sources would tell of them; else nobody knows how many there were.
       const isKnown = count > 0 || covered.state !== 'none'
       return { value: isKnown ? count : null, why: isKnown ? null : 'not-covered', coverage: () => coverageOf(covered) }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { yearOf, type Day } from '../../../time/day.ts'
+import { memo } from '../../../common/memo.ts'
+import { addDays, yearOf, type Day } from '../../../time/day.ts'
 import { at, cuts } from '../../../time/timeline.ts'
 import { adoptionThresholds, committedIn, hasReached, type AdoptionThreshold } from '../../status/adoption-threshold.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
@@ -14,20 +15,31 @@ const holdsOn = (timeline: Timeline, day: Day, threshold: AdoptionThreshold): bo
   return standing === undefined ? undefined : hasReached(committedIn(standing), threshold)
 }
 
+/** A day on which it may have turned: whether it held the day before, and from then on. */
+interface Turn {
+  readonly on: Day
+  readonly before: boolean | undefined
+  readonly after: boolean | undefined
+}
+
+/** The last ones first. */
+const turnsOf = (timeline: Timeline, threshold: AdoptionThreshold): readonly Turn[] =>
+  cuts(timeline)
+    .map((on) => ({
+      on,
+      before: holdsOn(timeline, addDays(on, -1), threshold),
+      after: holdsOn(timeline, on, threshold),
+    }))
+    .toReversed()
+
 /** The last day up to another on which it became so, from the other way; why there is none else. */
-const lastTurn = (
-  timeline: Timeline,
-  day: Day,
-  { threshold, to }: { readonly threshold: AdoptionThreshold; readonly to: boolean },
-): Day | 'never' | 'unknown' => {
+const lastTurn = (turns: readonly Turn[], day: Day, to: boolean): Day | 'never' | 'unknown' => {
   let isUnknown = false
-  for (const turn of cuts(timeline)
-    .filter((cut) => cut <= day)
-    .toReversed()) {
-    const [after, before] = [holdsOn(timeline, turn, threshold), holdsOn(timeline, (turn - 1) as Day, threshold)]
+  for (const { on, before, after } of turns) {
+    if (on > day) continue
     isUnknown ||= after === undefined
     // What was unknown since may have turned since.
-    if (after === to && before !== to) return isUnknown || before === undefined ? 'unknown' : turn
+    if (after === to && before !== to) return isUnknown || before === undefined ? 'unknown' : on
   }
   return isUnknown ? 'unknown' : 'never'
 }
@@ -59,16 +71,14 @@ export const sinceColumn = columnKind({
   extras: ['why'],
   load: async (world, { since: { status, holds, turn, unit } }) => {
     const subject = await keptSubject(world, status)
+    const turns = memo((state) => turnsOf(subject.historyOf(state).timeline, holds))
     const began = turn === 'entry' ? `came to be at ${holds} or above` : `ceased to be at ${holds} or above`
     return {
       type: 'int',
       description: `The ${unit} since it last ${began} under ${subject.name} (${subject.id}), up to that day`,
       empty: 'It never did up to that day (never), or it is not known when it last did (unknown)',
       rests: { raw: false, on: subject.laws.map(({ terms }) => `treaty-${terms.treaty}`) },
-      on: (day) => (state) => {
-        const { timeline } = subject.historyOf(state)
-        return readingOf(lastTurn(timeline, day, { threshold: holds, to: turn === 'entry' }), day, unit)
-      },
+      on: (day) => (state) => readingOf(lastTurn(turns(state), day, turn === 'entry'), day, unit),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { standingOn } from '../../../../projections/compose/membership/membership.ts'
 import { byText } from '../../../common/by-text.ts'
 import { groupBy } from '../../../common/group-by.ts'
@@ -24,8 +25,13 @@ const columns = [
   textColumn('certainty', 'Whether it certainly stood so on that day, or only may have'),
 ]
 
+interface Asked {
+  readonly formality: 'formal' | 'informal' | 'all'
+  readonly kinds: readonly string[]
+}
+
 const load = async (opened: Snapshot, recipe: Recipe) => {
-  const { from, to, formality } = recipe.head as Recipe['head'] & { readonly formality: 'formal' | 'informal' | 'all' }
+  const { from, to, formality, kinds } = recipe.head as Recipe['head'] & Asked
   const world = { ...opened, formality }
   const { years } = await yearsOfStates(world, recipe)
   const spans = await loadAllMemberships(world, firstDayOfYear(from), firstDayOfYear(to + 1))
@@ -38,7 +44,7 @@ const load = async (opened: Snapshot, recipe: Recipe) => {
   const tiesOn = (state: string, cow: number | null, { day, year }: { day: Day; year: number }) =>
     (byState.get(state) ?? []).flatMap(([igo, list]): readonly (readonly TableCell[])[] => {
       const standing = standingOn(list, day)
-      if (standing === undefined || standing.kind === 'none') return []
+      if (standing === undefined || !kinds.includes(standing.kind)) return []
       const certainty = standing.observed ? 'certain' : standing.certainty
       return [[state, cow, igo, world.names.nameOf('igo', igo), year, standing.kind, certainty]]
     })
@@ -59,7 +65,14 @@ const load = async (opened: Snapshot, recipe: Recipe) => {
 export const membershipYear: Unit = {
   id: 'membership-year',
   says: 'A row for each state of the system, organisation and year in which it stood there: an edge list of both.',
-  shape: { formality: formalityInput },
+  shape: {
+    formality: formalityInput,
+    kinds: z
+      .array(z.enum(['full', 'associate', 'observer', 'unknown']))
+      .min(1)
+      .default(['full', 'associate', 'observer'])
+      .describe('Which standings have a row; unknown: the source says that it cannot tell'),
+  },
   kinds: [],
   load,
 }

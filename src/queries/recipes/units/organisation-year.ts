@@ -52,7 +52,7 @@ const load = async (opened: Snapshot, recipe: Recipe) => {
         const readings = columns.map((column) => column.on(day))
         yield organisationsOn(day).flatMap((igo) => {
           const cells = cellsOfRow(columns, readings, { id: igo, required })
-          const number = world.names.codeOf('igo', igo, 'cow', day) ?? null
+          const number = world.names.codeOf('igo', igo, 'cow-igo-number', day) ?? null
           return cells === undefined ? [] : [[igo, world.names.nameOf('igo', igo), number, year, ...cells]]
         })
       }
