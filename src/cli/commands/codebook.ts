@@ -8,6 +8,7 @@ interface Options {
   readonly commands?: boolean
   readonly events?: boolean
   readonly openapi?: boolean
+  readonly recipes?: boolean
 }
 
 /** `codebook`: what the columns of all tables mean, as Markdown; or another page that is made from definitions. */
@@ -24,6 +25,7 @@ export const codebookCommand = (program: Command, { questions, networks = [], te
     if (options.commands === true) return commandsPage(program)
     if (options.events === true) return eventTypesPage()
     if (options.openapi === true) return openApi()
+    if (options.recipes === true) return recipesPage()
     return (await import('../../exports/codebook.ts')).codebookOf([...questions, ...networks])
   }
   program
@@ -33,6 +35,7 @@ export const codebookCommand = (program: Command, { questions, networks = [], te
     .option('--commands', 'the commands instead: every one, with all that it takes')
     .option('--events', 'the event types instead: every one, with its fields')
     .option('--openapi', 'the OpenAPI document of the questions over HTTP instead, as JSON')
+    .option('--recipes', 'the JSON Schema of recipes instead, for editors')
     .action(async (options: Options) => toStdout(terminal, [await pageOf(options)]))
 }
 
@@ -46,4 +49,9 @@ const datasetsPage = async (): Promise<string> => {
 const eventTypesPage = async (): Promise<string> => {
   const { catalogue } = await import('../../events/registry.ts')
   return (await import('../../events/described/events-page.ts')).eventsPage([...catalogue.values()])
+}
+
+const recipesPage = async (): Promise<string> => {
+  const { recipeSchema } = await import('../../queries/recipes/recipe-schema.ts')
+  return `${JSON.stringify(recipeSchema(), null, 2)}\n`
 }

@@ -69,6 +69,47 @@ export const designs: readonly Design[] = [
       ],
     },
   },
+  {
+    id: 'event-history',
+    says: 'who was at risk of adopting, who did, and what was known of them a year before',
+    recipe: {
+      ...head,
+      unit: 'event-history',
+      system: 'cow',
+      from: 1985,
+      to: 2010,
+      of: {
+        '//': 'What `panel event-history` takes',
+        subject: 'cat',
+        threshold: 'CONSENTED',
+        formula: 'dc',
+        channel: 'igo,region',
+        lag: 1,
+      },
+      columns: [
+        { '//': 'Read a year before, as exposures are', name: 'polity2_lag1', score: 'polity:polity2', lag: 1 },
+        { ...physint, name: 'physint_lag1', lag: 1 },
+      ],
+    },
+  },
+  {
+    id: 'dyads',
+    says: 'what each two states shared, year by year',
+    recipe: {
+      ...head,
+      unit: 'dyad-year',
+      system: 'cow',
+      from: 1990,
+      to: 2010,
+      columns: [
+        { '//': 'What both share: a column of `panel dyads`', name: 'shared_igos', dyad: 'shared_igos' },
+        { name: 'contiguity', dyad: 'contiguity' },
+        { name: 'alliances', dyad: 'alliances' },
+        { '//': 'Of one of both: of says which', name: 'polity2_a', of: 'a', score: 'polity:polity2' },
+        { name: 'polity2_b', of: 'b', score: 'polity:polity2' },
+      ],
+    },
+  },
 ]
 
 export const starterOf = (id: string): Design['recipe'] | undefined => designs.find((one) => one.id === id)?.recipe

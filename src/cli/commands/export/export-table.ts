@@ -24,7 +24,7 @@ export const exportTableCommand = (group: Command, house: CliContext): void => {
   const command = group
     .command('table')
     .description('Writes the table that a recipe describes. `export init` writes a recipe to begin from.')
-    .argument('<recipe>', 'a file with a recipe, in JSON')
+    .argument('<recipe>', 'a file with a recipe, in JSON; - is standard input')
     .option('--format <format>', `${tableFormats.join(', ')} (default: that of the file, else csv)`)
     .option('--output <file>', 'writes to a file instead of the terminal')
     .action(async (path: string) => {
@@ -35,7 +35,7 @@ export const exportTableCommand = (group: Command, house: CliContext): void => {
           where: '--format',
           hint: 'Name a file: --output table.parquet.',
         })
-      const { recipe, text } = await readRecipeFile(path)
+      const { recipe, text } = await readRecipeFile(path, terminal)
       const line = progressLine(terminal)
       // Rows on a terminal and a line that is written over would spoil each other.
       const isShown = output !== undefined || terminal.stdout.isTTY !== true

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { text as textOf } from 'node:stream/consumers'
 import { readRecipe, type ReadRecipe } from '../../../queries/recipes/read-recipe.ts'
 import { clocksOfRecipe, tableOfRecipe, type ReleasedTable } from '../../../queries/recipes/table-of-recipe.ts'
 import { unreadable } from '../../../text/bytes.ts'
@@ -7,6 +8,7 @@ import type { CliContext } from '../../context/cli-context.ts'
 import { withWorkspaceThere } from '../../context/cli-context.ts'
 import { orDamage } from '../../context/damage.ts'
 import { withProgress, type ProgressLine } from '../../context/progress.ts'
+import type { Terminal } from '../../context/terminal.ts'
 
 /** A recipe with its text, as its file has it. */
 export interface RecipeFile {
@@ -14,10 +16,11 @@ export interface RecipeFile {
   readonly text: string
 }
 
-/** Reads a recipe from a file. Throws `bad-recipe`, and where the file cannot be read. */
-export const readRecipeFile = async (path: string): Promise<RecipeFile> => {
-  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
-    throw unreadable(path, thrown)
+/** Reads a recipe from a file, or from stdin where it is called `-`. Throws `bad-recipe`, and where the file cannot be read. */
+export const readRecipeFile = async (path: string, { stdin }: Terminal): Promise<RecipeFile> => {
+  const reading = path === '-' ? textOf(stdin) : readFile(path, 'utf8')
+  const text = await reading.catch((thrown: unknown) => {
+    throw unreadable(path === '-' ? 'stdin' : path, thrown)
   })
   return { recipe: readRecipe(text), text }
 }

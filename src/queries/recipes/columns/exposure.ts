@@ -34,7 +34,9 @@ type Inputs = z.output<typeof inputs>
 /** As a shell would write them: what checks the fields reads texts, and takes lists with commas between. */
 const asTexts = (given: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+    Object.entries(given)
+      .filter(([name]) => name !== '//')
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
   )
 
 const exposureInput = z.record(z.string(), z.unknown()).transform((given, context): Inputs => {
@@ -45,6 +47,11 @@ const exposureInput = z.record(z.string(), z.unknown()).transform((given, contex
     context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
   return z.NEVER
 })
+
+/** The fields with what they mean, for the schema of recipes; how each is written, its own schema checks. */
+const fieldsInWords = Object.fromEntries(
+  Object.entries(inputs.shape).map(([name, { description }]) => [name, { description }]),
+)
 
 /** What of the log is averaged. */
 const averagedStreams = ({ score, adoption, attribute }: Inputs): readonly string[] => {
@@ -139,9 +146,9 @@ const loadExposure = async (world: Snapshot, { exposure: asked }: Asked, scope: 
 }
 
 const shape = {
-  exposure: exposureInput.describe(
-    'What `panel exposure` takes, as an object: score, adoption or attribute; formula, channel, lag, igos, …',
-  ),
+  exposure: exposureInput
+    .describe('What `panel exposure` takes, as an object: score, adoption or attribute; formula, channel, lag, igos, …')
+    .meta({ properties: fieldsInWords, additionalProperties: false }),
 }
 type Asked = z.output<z.ZodObject<typeof shape>>
 

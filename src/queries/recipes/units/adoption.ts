@@ -15,7 +15,7 @@ import type { Unit } from './unit.ts'
 
 const columns = [
   stateColumn,
-  textColumn('name', 'Its name'),
+  textColumn('name', 'What it was called on that day'),
   textColumn('subject', 'The id of the treaty or norm'),
   intColumn('spell', 'Which of its adoptions it is: 1, and after an exit 2'),
   dateColumn('adopted', 'The first day on which it certainly stood at or above the threshold'),
@@ -54,7 +54,7 @@ const rowsOf = (world: Snapshot, adoptions: Adoptions, { head }: Recipe) => {
         .filter(({ from }) => head.from <= yearOf(from) && yearOf(from) <= head.to)
         .map(({ from, to, spell }): readonly TableCell[] => [
           state,
-          world.names.nameOf('state', state),
+          world.names.nameOn('state', state, from),
           subject.id,
           spell,
           formatDay(from),

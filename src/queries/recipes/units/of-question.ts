@@ -32,12 +32,12 @@ const asText = (value: unknown): string => (Array.isArray(value) ? value.join(',
 
 const inputOf = (question: Question, asked: Readonly<Record<string, unknown>>) => {
   const known = Object.keys(question.input.shape)
-  const stray = Object.keys(asked).find((name) => !known.includes(name))
+  const stray = Object.keys(asked).find((name) => name !== '//' && !known.includes(name))
   if (stray !== undefined)
     throw badInput('bad-recipe', `there is no field "${stray}" here; expected one of ${known.join(', ')}.`, {
       where: `/of/${stray}`,
     })
-  const given = Object.entries(asked).filter(([, value]) => value !== undefined)
+  const given = Object.entries(asked).filter(([name, value]) => name !== '//' && value !== undefined)
   const texts = Object.fromEntries(given.map(([name, value]) => [name, asText(value)]))
   try {
     return readInput(question, texts, (field) => `/of/${field}`)

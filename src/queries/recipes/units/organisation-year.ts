@@ -53,7 +53,7 @@ const load = async (opened: Snapshot, recipe: Recipe) => {
         yield organisationsOn(day).flatMap((igo) => {
           const cells = cellsOfRow(columns, readings, { id: igo, required })
           const number = world.names.codeOf('igo', igo, 'cow-igo-number', day) ?? null
-          return cells === undefined ? [] : [[igo, world.names.nameOf('igo', igo), number, year, ...cells]]
+          return cells === undefined ? [] : [[igo, world.names.nameOn('igo', igo, day), number, year, ...cells]]
         })
       }
     },

@@ -18,7 +18,7 @@ import type { Unit } from './unit.ts'
 
 const identifiers = [
   stateColumn,
-  textColumn('name', 'Its name'),
+  textColumn('name', 'What it was called on the first day'),
   dateColumn('from', 'The first day of the spell'),
   dateColumn('to', 'The first day after it', 'It goes on behind the years that were asked for'),
 ]
@@ -78,10 +78,9 @@ const load = async (world: Snapshot, recipe: Recipe) => {
       for await (const [state, spans] of stepByStep(world, 'states done:', lives)) {
         const all = [...spans.flatMap(({ from, to }) => [from, to]), ...turns.flatMap((of) => of(state))]
         const days = inOrder([first, ...all.filter((day) => first < day && day < end), end])
-        const name = world.names.nameOf('state', state)
         yield spellsOf(state, spans, { columns, days, required }).map(({ from, to, cells }) => [
           state,
-          name,
+          world.names.nameOn('state', state, from),
           formatDay(from),
           to >= end ? null : formatDay(to),
           ...cells,
