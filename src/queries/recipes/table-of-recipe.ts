@@ -47,7 +47,7 @@ const withoutRemarks = (value: unknown): unknown => {
  * knowledge was written, the same events make the same release.
  */
 const releaseOf = (world: Snapshot, written: Readonly<Record<string, unknown>>): string => {
-  const { asKnownAt: _asKnownAt, ...recipe } = written
+  const { asKnownAt: _asKnownAt, asOf: _asOf, ...recipe } = written
   return releaseIdOf(
     { ...world, asKnownAt: world.knownAt ?? null },
     { name: 'table' },

@@ -77,10 +77,15 @@ describe('a column of a recipe', () => {
     expect(await column([{ name: 'x', count: 'full' }])).toMatchObject({ toya: 3, toyb: 2, toyc: 2, toyd: 3, toye: 1 })
     expect(await column([{ name: 'x', count: 'treaties' }])).toMatchObject({ toya: 1, toyd: 0 })
   })
-  it('says nothing of what no source covers: not 0', async () =>
-    expect(
-      await column([{ name: 'x', status: 'toytreaty', holds: 'IN_FORCE' }], { from: 2006, to: 2006 }),
-    ).toMatchObject({ toyd: null }))
+  it('says behind the last day of its sources that it is carried', async () => {
+    const columns = [{ name: 'x', status: 'toytreaty', holds: 'IN_FORCE', with: ['coverage'] }]
+    const rows = await toy.rows({ ...years, from: 2004, to: 2006, states: ['toyd'], columns })
+    expect(rows.map(({ year, x, x_covered, x_covered_through }) => [year, x, x_covered, x_covered_through])).toEqual([
+      [2004, 0, 'covered', '2004-12-31'],
+      [2005, 0, 'carried', '2004-12-31'],
+      [2006, 0, 'carried', '2004-12-31'],
+    ])
+  })
 })
 
 describe('a table of state-years', () => {

@@ -57,7 +57,7 @@ export const exportPackageCommand = (group: Command, house: CliContext): void =>
         import('../../../exports/package/write-package.ts'),
       ])
       await checkPlace(into, replace)
-      const { recipe, text } = await readRecipeFile(path)
+      const { recipe, text } = await readRecipeFile(path, terminal)
       const line = progressLine(terminal)
       try {
         await withTable(house, { recipe, places, show: line.show }, async (table) => {
