@@ -27,7 +27,7 @@ describe('a column of a recipe', () => {
     expect(await column([{ name: 'x', score, lag: 1 }])).toMatchObject({ toya: 8, toyd: 0 })
     expect(await column([{ name: 'x', score, lead: 1 }], { from: 2000, to: 2000 })).toMatchObject({ toya: 9, toyd: 1 })
   })
-  it('is an exposure, read a lag before: the toy world of DOMAIN §1.8 by hand', async () => {
+  it('is an exposure, read a lag before: the toy world of exposures, by hand', async () => {
     const exposure = { score, lag: 1, minCoverage: 0 }
     const columns = [
       { name: 'mm', exposure: { ...exposure, formula: 'mm' } },

@@ -8,9 +8,9 @@ import { clocksOfRecipe, tableOfRecipe } from '../../../src/queries/recipes/tabl
 import type { TableCell } from '../../../src/queries/question/question.ts'
 
 /**
- * The toy world of exposures (DOMAIN §1.8: A 8, B 6, C 2, D 0, E unrated; o1 = A B, o2 = A B C D, o3 = A C D E, o4 = D),
- * its scores those of 2000; and of 2001, one more each. A treaty in force from 2000 on: A accedes on 2001-07-02, B in
- * 2000, C accedes and is out from 2002-03-01. What is recorded of it is complete through 2004.
+ * The toy world of exposures (A 8, B 6, C 2, D 0, E unrated; o1 = A B, o2 = A B C D, o3 = A C D E, o4 = D), its scores
+ * those of 2000; and of 2001, one more each. A treaty in force from 2000 on: A accedes on 2001-07-02, B in 2000, C
+ * accedes and is out from 2002-03-01. What is recorded of it is complete through 2004.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const since = '1990-01-01'
