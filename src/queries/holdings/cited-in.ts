@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { rankOf } from '../../../projections/fold/source-policy.ts'
 import { batches } from '../../common/batches.ts'
 import { canonicalJson } from '../../events/json.ts'
+import { familyOf } from '../../events/registry.ts'
 import type { Source } from '../../events/source.ts'
 import { policyOf } from '../question/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -58,9 +59,12 @@ const listsIn = async ({ sql, ordinal }: Snapshot, streams: readonly string[]) =
   return lists
 }
 
+/** Of what these streams tell a world believes some sources alone; scores and the lives of states are read whole. */
+const chosen: ReadonlySet<string> = new Set(['treaty', 'igo', 'relation', 'attribute', 'classification'])
+
 /**
- * Which sources the events of streams cite, of those that the world believes: an event that is told by none of them
- * counts for nothing. A stream is named whole, or, with a dash at the end, by how names begin.
+ * Which sources the events of streams cite, of those that the world believes: an act, a membership or a tie that is
+ * told by none of them counts for nothing. A stream is named whole, or, with a dash at the end, by how names begin.
  */
 export const loadCitedIn = async (world: Snapshot, named: readonly string[]): Promise<Cited> => {
   const all = await world.sql.selectFrom('event').select('stream').distinct().execute()
@@ -78,11 +82,14 @@ export const loadCitedIn = async (world: Snapshot, named: readonly string[]): Pr
     used.set(id, { ...source, id, redistributable: source.redistributable ?? 'unknown', isRegistered: false })
     return id
   }
-  const idsIn = (text: string): readonly string[] => {
+  const idsIn = (stream: string, text: string): readonly string[] => {
     const sources = JSON.parse(text) as readonly Source[]
-    return rankOf(policyOf(world), sources) === undefined ? [] : sources.map(idOf)
+    const counts = !chosen.has(familyOf(stream)) || rankOf(policyOf(world), sources) !== undefined
+    return counts ? sources.map(idOf) : []
   }
-  const idsOf = new Map([...lists].map(([stream, texts]) => [stream, [...texts].flatMap(idsIn)]))
+  const idsOf = new Map(
+    [...lists].map(([stream, texts]) => [stream, [...texts].flatMap((text) => idsIn(stream, text))]),
+  )
   const of = new Map(
     named.map((one) => {
       const ids = streams.filter((stream) => isWithin(stream, one)).flatMap((stream) => idsOf.get(stream) ?? [])

@@ -16,7 +16,7 @@ export interface RecipeFile {
   readonly text: string
 }
 
-/** Reads a recipe from a file, or from stdin where it is called `-`. Throws `bad-recipe`, and where the file cannot be read. */
+/** Reads a recipe from a file, or from stdin where it is called `-`. Throws `bad-recipe`, and where it is not there. */
 export const readRecipeFile = async (path: string, { stdin }: Terminal): Promise<RecipeFile> => {
   const reading = path === '-' ? textOf(stdin) : readFile(path, 'utf8')
   const text = await reading.catch((thrown: unknown) => {
