@@ -40,7 +40,7 @@ export const citationCff = (of: PackageOf): string => {
     `title: ${quoted(recipe.title)}`,
     `abstract: ${quoted(descriptionOf(of))}`,
     'authors:',
-    `  - name: ${quoted('The normtrail authors')}`,
+    ...recipe.authors.map((name) => `  - name: ${quoted(name)}`),
     `version: ${quoted(release.releaseId)}`,
     `date-released: ${quoted(release.asKnownAt.slice(0, 10))}`,
     'identifiers:',

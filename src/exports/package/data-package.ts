@@ -59,7 +59,10 @@ export const dataPackageOf = (of: PackageOf): string => {
     version: release.releaseId,
     created: release.asKnownAt,
     ...(licences.length > 0 && { licenses: licences }),
-    contributors: [{ title: `normtrail ${release.program}`, roles: ['compiler'] }],
+    contributors: [
+      ...recipe.authors.map((title) => ({ title, roles: ['author'] })),
+      { title: `normtrail ${release.program}`, roles: ['compiler'] },
+    ],
     sources: sources.map(sourceOf),
     resources: of.files.map((file) => resourceOf(of, file)),
     normtrail: { ...release, unit: recipe.unit, mayRedistribute: of.mayRedistribute },

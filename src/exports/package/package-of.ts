@@ -40,6 +40,8 @@ export interface PackagedRecipe {
   readonly name: string
   readonly title: string
   readonly description?: string
+  /** Who made the table; those of the program where the recipe names none. */
+  readonly authors: readonly string[]
 }
 
 /** Everything that the documents of a package are made from. */

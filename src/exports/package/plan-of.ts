@@ -37,6 +37,7 @@ const recipeOf = ({ recipe, text }: Wanted): PackagedRecipe => {
     unit: unit.id,
     name,
     title: head.title ?? listed,
+    authors: head.authors ?? ['The normtrail authors'],
     ...(head.description !== undefined && { description: head.description }),
   }
 }

@@ -38,6 +38,7 @@ export const recipeShape = {
     .describe('What the table, and a package of it, is called'),
   title: z.string().min(1).optional(),
   description: z.string().min(1).optional(),
+  authors: names.optional().describe('Who made the table: a package of it is cited by them'),
   system: systemInput,
   from: yearInput.describe('First year'),
   to: yearInput.describe('Last year'),
