@@ -10,6 +10,7 @@ import { drawnHistories } from './suites/permutation.ts'
 import { page } from './suites/page.ts'
 import { questions } from './suites/questions.ts'
 import { releases } from './suites/releases.ts'
+import { tables } from './suites/tables.ts'
 
 /**
  * Measures normtrail side by side with the bare work, in one run, as ratios; each phase in a process of its own.
@@ -24,6 +25,7 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- feed --data <folder> [--clients 200] [--commits 300]`: clients that follow the log across a
  *   restart of the server, beside one that reads nothing; what each of them had, and how late.
  * - `npm run bench -- page --data <folder> [--subject cat] [--rounds 5] [--steps 200]`: the page in a real browser.
+ * - `npm run bench -- tables --data <folder> [--rounds 3] [--from 1930]`: tables by recipe, and their memory.
  * - `npm run bench -- netdiffuser --edges <csv> --toa <csv> [--table event-history [--lag 1]]`: no time, but the
  *   measures of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of
  *   states; or, with `--table rewiring [--draws 1000] [--seed 1]`, the structure test of the mean threshold.
@@ -39,6 +41,7 @@ const suites: Readonly<Record<string, () => Promise<void>>> = {
   'http-table': httpTable,
   feed,
   page,
+  tables,
   netdiffuser,
   permutation: drawnHistories,
 }
