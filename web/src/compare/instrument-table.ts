@@ -1,6 +1,7 @@
 import { el, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { dayElement, dayWords } from '../words/days.ts'
+import { namedOn, nameOn } from '../words/names-then.ts'
 import { familyOf, labelOf } from '../words/statuses.ts'
 import { spanOn, type Instrument } from './instruments.ts'
 import type { One } from './pair.ts'
@@ -16,7 +17,7 @@ export const instrumentTable = (
   const spanOf = ({ spans }: Instrument, place: 0 | 1) => spanOn(spans[place], day)
   const statusOf = (instrument: Instrument, place: 0 | 1): string => spanOf(instrument, place)?.status ?? 'UNKNOWN'
   const column = (one: One, place: 0 | 1) => ({
-    title: one.name,
+    title: namedOn(one.id, day, one.name),
     cell: (instrument: Instrument): Child =>
       el(
         'span',
@@ -26,7 +27,7 @@ export const instrumentTable = (
           {
             type: 'button',
             class: 'link',
-            'aria-label': `${labelOf(statusOf(instrument, place))}: why ${one.name}, ${instrument.title}`,
+            'aria-label': `${labelOf(statusOf(instrument, place))}: why ${nameOn(one.id, day, one.name)}, ${instrument.title}`,
             onclick: () => why(one, instrument),
           },
           el('span', { class: `swatch ${familyOf(statusOf(instrument, place))}` }),

@@ -10,6 +10,7 @@ import { takeAlong } from '../take/take-along.ts'
 import { whyColumn } from '../why/why-column.ts'
 import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
 import { actorInSentence, inSentence } from '../words/names.ts'
+import { nameOn } from '../words/names-then.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import { familyOf } from '../words/statuses.ts'
 import type { Compared } from './compare-view.ts'
@@ -82,7 +83,14 @@ const laidOut = ({ a, b }: Pair, found: Found, column: HTMLElement) => {
   const why = whyColumn(column)
   const tellWhy = (one: One, { subject, title, isNorm }: Instrument, day: number): void => {
     restate({ why: one.id })
-    const asked = { state: one.id, stateName: one.name, subject, title, isNorm, day: dayOfNumber(day) }
+    const asked = {
+      state: one.id,
+      stateName: nameOn(one.id, day, one.name),
+      subject,
+      title,
+      isNorm,
+      day: dayOfNumber(day),
+    }
     void why.tell({ ...asked, ...clocksOf(currentAddress()) })
   }
   const [sentence, facts, table] = [el('div', { class: 'sentences' }), el('div'), el('div')]
@@ -149,9 +157,10 @@ const departuresOf = ({ spans }: Instrument): readonly number[] =>
 
 const countWords = (a: One, b: One, instruments: readonly Instrument[], day: string): string => {
   const counts = boundCounts(instruments, day)
+  const [first, second] = [a, b].map(({ id, name }) => actorInSentence(nameOn(id, day, name)))
   return (
-    `of the ${instruments.length} treaties under which both acted, ${actorInSentence(a.name)} was bound by ` +
-    `${counts.a} and ${actorInSentence(b.name)} by ${counts.b}; ${counts.both} bound both`
+    `of the ${instruments.length} treaties under which both acted, ${first} was bound by ` +
+    `${counts.a} and ${second} by ${counts.b}; ${counts.both} bound both`
   )
 }
 
@@ -164,10 +173,11 @@ const sentencesOn = (a: One, b: One, { chosen, instruments }: Found, day: string
   const what = inSentence(chosen.title, chosen.isNorm)
   return [a, b].map((one, place) => {
     const span = spanOn(chosen.spans[place as 0 | 1], day)
+    const name = nameOn(one.id, day, one.name)
     const words =
       span === undefined
-        ? `Nothing is recorded of ${actorInSentence(one.name)} and ${what} on ${dayWords(day)}.`
-        : sentenceOf({ ...span, since: span.from }, one.name, what, day)
+        ? `Nothing is recorded of ${actorInSentence(name)} and ${what} on ${dayWords(day)}.`
+        : sentenceOf({ ...span, since: span.from }, name, what, day)
     return el('p', { class: 'sentence' }, words)
   })
 }

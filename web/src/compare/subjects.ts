@@ -52,7 +52,7 @@ const laidOut = (a: Side, b: Side, column: HTMLElement) => {
     restate({ why: state })
     void why.tell({
       state,
-      stateName: side.history.states.get(state)?.name ?? state,
+      stateName: side.history.nameOn(state, day),
       subject: side.history.answer.subject,
       title: side.name,
       isNorm: side.history.isNorm,

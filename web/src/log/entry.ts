@@ -1,12 +1,13 @@
 import type { Names } from '../ask/names.ts'
 import { el } from '../elements/element.ts'
 import { actWords } from '../words/acts.ts'
-import { dayWords } from '../words/days.ts'
+import { dayWords, firstOf } from '../words/days.ts'
+import { nameOn } from '../words/names-then.ts'
 import type { Arrived } from './feed.ts'
 
 /** What ids of states and subjects are called. */
 export interface EventNames {
-  readonly stateOf: (id: string) => string
+  readonly stateOf: (id: string, day?: string) => string
   readonly subjectOf: (stream: string) => string
 }
 
@@ -17,7 +18,10 @@ export const namesOf = ({ states, treaties, norms, organisations }: Names): Even
     ...norms.map(({ id, name }) => [`norm-${id}`, name] as const),
     ...organisations.map(({ id, name }) => [`igo-${id}`, name] as const),
   ])
-  return { stateOf: (id) => byId.get(id) ?? id, subjectOf: (stream) => byStream.get(stream) ?? stream }
+  return {
+    stateOf: (id, day) => (day === undefined ? (byId.get(id) ?? id) : nameOn(id, firstOf(day), byId.get(id))),
+    subjectOf: (stream) => byStream.get(stream) ?? stream,
+  }
 }
 
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ')
@@ -28,7 +32,7 @@ const byWords = ({ recordedBy }: Arrived): string => (recordedBy === 'unknown' ?
 /** An event as a line of the log: when it was done, by whom, what, and who recorded it when. */
 export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arrived) => void): HTMLElement => {
   const actor = event.data['actor']
-  const who = typeof actor === 'string' ? `${called.stateOf(actor)}: ` : ''
+  const who = typeof actor === 'string' ? `${called.stateOf(actor, event.occurred)}: ` : ''
   const when = event.occurred === undefined ? 'No date' : dayWords(event.occurred)
   return el(
     'li',

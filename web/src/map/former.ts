@@ -29,9 +29,6 @@ export const unions: readonly FormerUnion[] = [
   { state: 'csk', name: 'Czechoslovakia', parts: ['cze', 'svk'], until: '1993-01-01' },
 ]
 
-/** What a union was called while it was one: the Russian Federation is the Soviet Union in 1985. */
-export const unionName = (state: string, day: number): string | undefined => unionOn(state, day)?.name
-
 /** The union that a state was on a day; undefined where it was none any more, or never. */
 export const unionOn = (state: string, day: number): FormerUnion | undefined =>
   unions.find((union) => union.state === state && day < dayNumber(union.until))

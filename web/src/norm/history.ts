@@ -1,7 +1,7 @@
-import { unionName } from '../map/former.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { clocksOf, type Address } from '../address/address.ts'
 import { dayNumber, today } from '../words/days.ts'
+import { nameOn } from '../words/names-then.ts'
 import { families, familyOf, type Family } from '../words/statuses.ts'
 
 type Spells = Answer<'/v1/spells/status/{subject}'>
@@ -68,7 +68,7 @@ export class SubjectHistory {
 
   /** What a state is called on a day: the Soviet Union in 1985. */
   nameOn(state: string, day: number): string {
-    return unionName(state, day) ?? this.states.get(state)?.name ?? state
+    return nameOn(state, day, this.states.get(state)?.name)
   }
 
   /** The span of a state that holds a day, given as a number; undefined where the answer knows no such state. */

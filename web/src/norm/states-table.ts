@@ -1,6 +1,7 @@
 import { el } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { dayElement, dayOfNumber } from '../words/days.ts'
+import { namedOn } from '../words/names-then.ts'
 import { familyOf, labelOf } from '../words/statuses.ts'
 import type { SubjectHistory } from './history.ts'
 
@@ -15,7 +16,8 @@ export const statesTable = (history: SubjectHistory, day: number, select: (state
     [
       {
         title: 'State',
-        cell: ({ state, name }) => el('button', { type: 'button', class: 'link', onclick: () => select(state) }, name),
+        cell: ({ state, name }) =>
+          el('button', { type: 'button', class: 'link', onclick: () => select(state) }, namedOn(state, day, name)),
         by: ({ name }) => name,
       },
       {

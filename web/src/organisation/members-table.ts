@@ -5,6 +5,7 @@ import { el } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { boundWords, kindWords } from '../state/membership-lanes.ts'
 import { capitalized } from '../words/names.ts'
+import { namedOn } from '../words/names-then.ts'
 import { dayWords } from '../words/days.ts'
 
 export type MembersOn = Answer<'/v1/members/{igo}'>
@@ -17,7 +18,8 @@ export const membersTable = ({ members, asOf }: MembersOn, why: (member: MemberO
     [
       {
         title: 'Member',
-        cell: ({ state, name }) => el('a', linkTo({ ...clocksOf(currentAddress()), state, asOf }), name),
+        cell: ({ state, name }) =>
+          el('a', linkTo({ ...clocksOf(currentAddress()), state, asOf }), namedOn(state, asOf, name)),
         by: ({ name }) => name,
       },
       { title: 'As', cell: ({ kind }) => capitalized(kindWords(kind)), by: ({ kind }) => kind },

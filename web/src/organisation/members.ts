@@ -1,5 +1,6 @@
 import type { Membership } from '../state/membership-lanes.ts'
 import { dayNumber } from '../words/days.ts'
+import { nameOn } from '../words/names-then.ts'
 
 /** All that is told of one member, in order of days. */
 export interface Member {
@@ -70,7 +71,7 @@ export const countsOn = (members: readonly Member[], day: string): Counts => {
     else {
       const counts = standing.isCertain ? certain : possible
       counts.set(standing.kind, (counts.get(standing.kind) ?? 0) + 1)
-      if (standing.suspended !== undefined) suspended.push(member.name)
+      if (standing.suspended !== undefined) suspended.push(nameOn(member.state, day, member.name))
     }
   }
   return { certain, possible, suspended, untold }

@@ -1,5 +1,6 @@
 import { viewOf, type Address, type ViewName } from '../address/address.ts'
 import { currentAddress, follow } from '../address/navigate.ts'
+import { renamings } from '../ask/renamings.ts'
 import { el, fill } from '../elements/element.ts'
 import { unreadDay } from './refused.ts'
 import { topBar } from './top-bar.ts'
@@ -32,7 +33,7 @@ export const openPage = (root: HTMLElement): void => {
     top.show(address)
     document.documentElement.toggleAttribute('data-embedded', address.embed !== undefined)
     document.body.dataset['view'] = name
-    const view = await views[name]()
+    const [view] = await Promise.all([views[name](), renamings()])
     if (turn !== mine) return
     leave?.()
     const host = el('div', { class: `view ${name}` })

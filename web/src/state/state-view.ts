@@ -9,6 +9,7 @@ import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { whyColumn } from '../why/why-column.ts'
 import { dayNumber, dayOfNumber, today } from '../words/days.ts'
+import { namedOn, nameOn } from '../words/names-then.ts'
 import { aroundPart } from './around.ts'
 import { companyOfSubject } from './company.ts'
 import { identityLines, type Identity } from './identity.ts'
@@ -44,9 +45,9 @@ const firstWords = async (article: HTMLElement, address: Address): Promise<void>
   const day = address.asOf ?? lastDayOf(identity)
   fill(
     article,
-    el('h1', {}, identity.name),
+    el('h1', {}, namedOn(identity.id, day, identity.name)),
     ...identityLines(identity),
-    el('p', { class: 'sentence' }, ...stateSentence([chosen], chosen, identity.name, day)),
+    el('p', { class: 'sentence' }, ...stateSentence([chosen], chosen, nameOn(identity.id, day, identity.name), day)),
   )
 }
 
@@ -88,17 +89,18 @@ const laidOut = ({ identity, timeline, chosen }: Found, address: Address, column
   const { name } = identity
   const shown: Shown = { state: timeline.state, name, address, timeline, chosen, axis, why }
   titled(name, ...(chosen === undefined ? [] : [chosen.shortTitle ?? chosen.name]))
-  const sentence = el('p', { class: 'sentence' })
+  const [heading, sentence] = [el('h1', {}, name), el('p', { class: 'sentence' })]
   axis.hear((day) => {
     if (day !== first) restate({ asOf: dayOfNumber(day) })
-    fill(sentence, ...stateSentence(timeline.subjects, chosen, name, dayOfNumber(day)))
+    fill(heading, namedOn(shown.state, day, name))
+    fill(sentence, ...stateSentence(timeline.subjects, chosen, nameOn(shown.state, day, name), dayOfNumber(day)))
     if (chosen === undefined) why.invite(inviting)
     else tellWhy(shown, chosen, dayOfNumber(day))
   })
   // Asked for first: its company, which stands above it, takes longer to make, and would hold it up.
   const practice = practicePart(shown)
   return [
-    el('h1', {}, name),
+    heading,
     ...identityLines(identity),
     releaseNote(timeline.releaseId, address),
     sentence,
@@ -118,7 +120,7 @@ const inviting =
 const tellWhy = ({ state, name, why }: Shown, chosen: Subject, day: string): void =>
   void why.tell({
     state,
-    stateName: name,
+    stateName: nameOn(state, day, name),
     subject: chosen.subject,
     title: chosen.shortTitle ?? chosen.name,
     isNorm: isNormSubject(chosen),

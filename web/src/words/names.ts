@@ -9,15 +9,18 @@ export const inSentence = (name: string, isNorm: boolean): string => {
 
 const beginsWithArticle =
   /^(?:United|State of|Council of|Isle of|Netherlands|(?:Bahamas|Gambia|Comoros|Maldives|Philippines|Holy See)$)/
-const tellsArticle = /Republic of|(?:Republic|Federation|Union|Islands|Community|Organi[sz]ation)$/
+const tellsArticle =
+  /Republic of|Federation of|Arab Jamahiriya|(?:Republic|Empire|SSR|Federation|Union|Islands|Community|Organi[sz]ation)$/
 
 /** The Association of Southeast Asian Nations, the International Union for Conservation. */
 const isBodyOf =
   /^(?:[A-Z][\w-]+ )*(?:Association|Organi[sz]ation|League|Union|Community|Agency|Court|Bank|Fund) (?:of|for)\b/
 
 /** What a sentence calls a state or an organisation: `the United States`, `Japan`. */
-export const actorInSentence = (name: string): string =>
-  [beginsWithArticle, tellsArticle, isBodyOf].some((one) => one.test(name)) ? `the ${name}` : name
+export const actorInSentence = (name: string): string => {
+  if (name.startsWith('The ')) return `the ${name.slice('The '.length)}`
+  return [beginsWithArticle, tellsArticle, isBodyOf].some((one) => one.test(name)) ? `the ${name}` : name
+}
 
 export const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
