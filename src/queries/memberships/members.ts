@@ -8,6 +8,7 @@ import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText }
 import { igoInput, kindsInput } from '../question/inputs.ts'
 import { loadOrganisationNames, loadRecordsIn } from './load-memberships.ts'
 import { loadCoverageOfMembers, type CoverageOfMembers } from './membership-coverage.ts'
+import { lifetimeOut, lifetimeText, loadLifetime } from './lifetime.ts'
 import { question } from '../question/question.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
@@ -38,6 +39,7 @@ const counts = z.object({
 const answer = z.object({
   igo: z.string(),
   name: z.string().describe('What it was called then'),
+  existed: lifetimeOut,
   members: z.array(member),
   count: z.object({ full: counts, associate: counts, observer: counts, unknown: counts }),
   coverage: coverageOut.describe(
@@ -75,7 +77,7 @@ const countOf = (members: readonly Member[], kind: (typeof memberKinds)[number])
 }
 
 /** `137 full, 2 of them possibly`: what there is of each kind. */
-const countsText = ({ count }: MembersAnswer): string =>
+const countsText = ({ count, existed, asOf }: MembersAnswer & { readonly asOf: string }): string =>
   memberKinds
     .map((kind) => ({ kind, ...count[kind] }))
     .filter(({ certain, possible }) => certain + possible > 0)
@@ -83,7 +85,8 @@ const countsText = ({ count }: MembersAnswer): string =>
       const all = `${certain + possible} ${kind}`
       return possible === 0 ? all : `${all} (${possible} of them possibly)`
     })
-    .join(', ') || 'nothing tells of any on that day'
+    .join(', ') ||
+  (lifetimeText(existed, asOf) ?? 'nothing tells of any on that day')
 
 const lineOf = (one: Member): string =>
   [
@@ -133,6 +136,7 @@ export const members = question({
     return {
       igo,
       name: (await loadOrganisationNames(world))(igo),
+      existed: await loadLifetime(world, igo),
       members: list,
       count: {
         full: countOf(list, 'full'),

@@ -5,6 +5,7 @@ import { at, coalesce, type Days, type Span } from '../../time/timeline.ts'
 import { coverageStretches } from '../question/coverage-fields.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { adoptedOn, adoptedOut } from '../status/adopted-on.ts'
 import { statusSpanOf, statusSpanOut, type StatusSpanOut } from '../status/status-spans.ts'
 import type { StatusHistory, StatusSubject } from '../status/status-subject.ts'
 import type { SystemSpells } from '../subjects/system-spells.ts'
@@ -23,6 +24,7 @@ export const statusSpellsOut = z.object({
   shortTitle: z.string().nullable().describe('What a treaty is spoken of as, where its events say so'),
   kind: z.enum(['treaty', 'norm']),
   system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
+  adopted: adoptedOut,
   knownThrough: nullableDay.describe(
     'The last day that sources reach for at least half of the states that are in the system on the day asked about ' +
       '(of all that are listed, where there is no system, or none of them is in it); null where they do on no day',
@@ -112,6 +114,7 @@ export const statusSpells = async (
     title: subject.name,
     shortTitle: spokenOf === subject.name ? null : spokenOf,
     kind: subject.kind,
+    adopted: adoptedOn(subject),
     knownThrough: knownThrough(world, subject, system, actors),
     states: actors.map((actor) =>
       onOneLine({

@@ -9,6 +9,7 @@ import { historyOf } from '../treaties/treaty-law.ts'
 import { positionsOn, positionsOut, positionsText, withoutTreatyAct } from './norm-positions-on.ts'
 import { coverageOf, coverageOut, coverageText, reasonOut, type CoverageOut } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
+import { adoptedOn, adoptedOut, tooEarlyText } from './adopted-on.ts'
 import { keptSubject } from './kept-subject.ts'
 import { runAround, type StatusHistory, type StatusSubject } from './status-subject.ts'
 import { attributesOf, attributesOut, attributesText } from '../treaties/party-attributes.ts'
@@ -18,6 +19,7 @@ import type { Snapshot } from '../question/snapshot.ts'
 const statusAnswer = z.object({
   state: z.string().describe('Id of the actor'),
   subject: z.string().describe('Id of the treaty or norm'),
+  adopted: adoptedOut,
   status: z
     .string()
     .describe(
@@ -70,6 +72,7 @@ const statusOf = async (world: Snapshot, word: { state: string; subject: string 
   return {
     state: actor,
     subject: subject.id,
+    adopted: adoptedOn(subject),
     status: value.status,
     inWords: inWordsOf(subject, actor, world.asOf, value, coverage.state),
     since: run === undefined ? null : formatBound(run.from),
@@ -132,6 +135,7 @@ export const status = question({
         `${answer.since === null ? '' : ` since ${answer.since}`}` +
         `${answer.spell > 1 ? `, spell ${answer.spell}` : ''}` +
         `${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
+      ...tooEarlyText(answer),
       `  ${coverageText(answer.coverage, answer.status)}`,
       ...attributesText(answer.attributes),
       ...normText(answer.norm, answer.status),

@@ -29,12 +29,14 @@ import {
 } from '../question/coverage-fields.ts'
 import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
+import { adoptedOn, adoptedOut, tooEarlyText } from './adopted-on.ts'
 import { keptSubject } from './kept-subject.ts'
 import { runAround } from './status-subject.ts'
 
 const answer = z.object({
   subject: z.string(),
   system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
+  adopted: adoptedOut,
   counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
   coverage: coverageCountsOut,
   states: z.array(
@@ -92,6 +94,7 @@ export const worldQuestion = question({
     for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
     return {
       subject: subject.id,
+      adopted: adoptedOn(subject),
       system: chosen ?? null,
       counts,
       coverage: countCoverage(states.map(({ coverage }) => coverage)),
@@ -104,6 +107,7 @@ export const worldQuestion = question({
         `${Object.entries(found.counts)
           .map(([status, count]) => `${count} ${status}`)
           .join(', ')}`,
+      ...tooEarlyText(found),
       `  ${coverageCountsText(found.coverage)}`,
       ...found.states.map(
         (state) =>

@@ -213,6 +213,9 @@ export const treaty = question({
       `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ` +
         `${found.contracting.count} contracting, not known to be bound` +
         `${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}${consentsText(found)}`,
+      ...(found.opened !== null && found.asOf < found.opened
+        ? [`  it was not open yet on that day: opened on ${found.opened}`]
+        : []),
       `  ${coverageText(found.coverage, found.parties.count > 0 ? 'IN_FORCE' : undefined)}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),

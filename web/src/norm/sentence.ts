@@ -1,6 +1,7 @@
 import { el, type Child } from '../elements/element.ts'
 import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
-import { systemInCount } from '../words/names.ts'
+import { currentAddress, linkTo } from '../address/navigate.ts'
+import { capitalized, systemInCount } from '../words/names.ts'
 import type { Counts, SubjectHistory } from './history.ts'
 
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`
@@ -15,6 +16,7 @@ export const boundOf = ({ of, system }: Counts) => {
 
 /** How many are bound on a day, and of how many: what the sentence, the slider and the picture say alike. */
 export const boundOn = (history: SubjectHistory, day: number): string => {
+  if (isTooEarly(history, day)) return 'it did not exist yet'
   const counts = history.countsOn(day)
   const { count, share, isKnown } = boundOf(counts)
   const whose = systemInCount(history.answer.system)
@@ -30,6 +32,16 @@ export const subjectSentence = (history: SubjectHistory, day: number, what: stri
   const counts = history.countsOn(day)
   const { count, share, isKnown } = boundOf(counts)
   const whose = systemInCount(history.answer.system)
+  const { adopted } = history.answer
+  if (isTooEarly(history, day))
+    return [
+      capitalized(what),
+      ' did not exist yet on ',
+      dayOf(day),
+      history.isNorm ? notYetNorm : notYet,
+      linkToDay(adopted),
+      '.',
+    ]
   if (!isKnown) return [`Of none of the ${whose} is it known whether it had acted under ${what} by `, dayOf(day), '.']
   return [
     'On ',
@@ -42,6 +54,17 @@ export const subjectSentence = (history: SubjectHistory, day: number, what: stri
     '.',
   ]
 }
+
+/** Whether a day lies before what is acted under was concluded, as far as the log says when that was. */
+const isTooEarly = ({ answer: { adopted } }: SubjectHistory, day: number): boolean =>
+  adopted !== null && day < dayNumber(adopted)
+
+const notYet = ': it was concluded on '
+const notYetNorm = ' as a treaty: the first that carries it was concluded on '
+
+/** A day that leads there. */
+const linkToDay = (day: string | null): Child =>
+  day !== null && el('a', linkTo({ ...currentAddress(), asOf: day }), dayElement(day))
 
 const dayOf = (day: number): HTMLElement => dayElement(dayOfNumber(day))
 

@@ -73,7 +73,7 @@ const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLEle
     ...(found.lastDay !== null && { otherwise: dayNumber(found.lastDay) }),
     tell: (on) => counted(countsOn(members, dayOfNumber(on)).certain.get('full') ?? 0, 'full'),
     repaint: (on) => {
-      fill(sentence, ...membersSentence(name, countsOn(members, dayOfNumber(on)), dayOfNumber(on)))
+      fill(sentence, ...membersSentence(name, countsOn(members, dayOfNumber(on)), dayOfNumber(on), found))
       moveDrawn(on)
     },
     settled: (on) => onDay.show(dayOfNumber(on)),

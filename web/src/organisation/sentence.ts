@@ -1,6 +1,7 @@
 import { el, type Child } from '../elements/element.ts'
 import { dayElement } from '../words/days.ts'
-import { actorInSentence } from '../words/names.ts'
+import { currentAddress, linkTo } from '../address/navigate.ts'
+import { actorInSentence, capitalized } from '../words/names.ts'
 import type { Coverage } from '../words/coverage.ts'
 import { dayWords } from '../words/days.ts'
 import type { Counts } from './members.ts'
@@ -17,9 +18,41 @@ export const counted = (count: number, kind: string): string => {
   return `${count}\u00a0${count === 1 ? one : many}`
 }
 
+/** From when to when an organisation existed; null where the log does not say it. */
+interface Lifetime {
+  readonly firstDay: string | null
+  readonly lastDay: string | null
+}
+
+/** A day that leads there. */
+const linkToDay = (day: string): HTMLElement => el('a', linkTo({ ...currentAddress(), asOf: day }), dayElement(day))
+
 /** Who belonged on a day, as a sentence that can be quoted: the count, and what of it is doubtful. */
-export const membersSentence = (name: string, counts: Counts, day: string): readonly Child[] => {
+export const membersSentence = (
+  name: string,
+  counts: Counts,
+  day: string,
+  { firstDay, lastDay }: Lifetime = { firstDay: null, lastDay: null },
+): readonly Child[] => {
   const organisation = actorInSentence(name)
+  if (firstDay !== null && day < firstDay)
+    return [
+      capitalized(organisation),
+      ' did not exist yet on ',
+      dayElement(day),
+      ': founded on ',
+      linkToDay(firstDay),
+      '.',
+    ]
+  if (lastDay !== null && day > lastDay)
+    return [
+      capitalized(organisation),
+      ' existed no longer on ',
+      dayElement(day),
+      ': its last day was ',
+      linkToDay(lastDay),
+      '.',
+    ]
   const { certain, possible, untold } = counts
   const full = certain.get('full') ?? 0
   if (full === 0 && certain.size === 0 && possible.size === 0)
