@@ -27,5 +27,6 @@ export const routeQuestions = (app: Express, service: Service, under: string): v
     if (router === undefined) return next()
     router(request, response, next)
   }
-  app.use(ask)
+  // For whoever lists the routes of an app, as Express's own routers have it.
+  app.use(Object.assign(ask, { stack: [...routers.values()].flatMap(({ stack }) => stack) }))
 }

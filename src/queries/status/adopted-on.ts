@@ -3,7 +3,7 @@ import { nullableDay } from '../question/output-fields.ts'
 import type { StatusSubject } from './status-subject.ts'
 
 export const adoptedOut = nullableDay.describe(
-  'The day on which the treaty was concluded; of a norm the first of its treaties. Before it there was nothing to act ' +
+  'The day on which the treaty was concluded; of a norm the first of its treaties. Before it there was none to act ' +
     'under. Null where the log does not say it',
 )
 
@@ -22,6 +22,6 @@ interface Asked {
 /** Whether it did not exist yet on the day that is asked about. */
 export const isTooEarly = ({ asOf, adopted }: Asked): boolean => adopted !== null && parseDay(asOf) < parseDay(adopted)
 
-/** That it did not exist yet, for a terminal; nothing where it did, or nobody says when it was concluded. */
+/** That there was no treaty to act under yet, for a terminal; nothing where there was, or nobody says when. */
 export const tooEarlyText = (asked: Asked): readonly string[] =>
-  isTooEarly(asked) ? [`  it did not exist yet on that day: concluded on ${asked.adopted}`] : []
+  isTooEarly(asked) ? [`  no treaty to act under was there yet: it was concluded on ${asked.adopted}`] : []

@@ -68,7 +68,12 @@ const pathsOf = (route: string): readonly string[] => {
 
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> }
+  readonly handle?: { readonly stack?: readonly Layer[] }
 }
+
+/** The routes of a router, with those of the routers in it. */
+const layersOf = (stack: readonly Layer[]): readonly Layer[] =>
+  stack.flatMap((layer) => [layer, ...layersOf((layer.route === undefined && layer.handle?.stack) || [])])
 
 const never = (): never => expect.fail('nothing is asked here')
 const app = appOf({
@@ -79,7 +84,7 @@ const app = appOf({
   feed: { begin: never, join: never } as never,
   log: silentLog,
 })
-const routes = (app.router.stack as unknown as readonly Layer[]).flatMap(({ route }) =>
+const routes = layersOf(app.router.stack as unknown as readonly Layer[]).flatMap(({ route }) =>
   route === undefined || typeof route.path !== 'string'
     ? []
     : Object.keys(route.methods)

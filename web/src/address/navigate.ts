@@ -17,15 +17,16 @@ export const restate = (changed: Partial<Address>): void => {
   history.replaceState(null, '', searchOf(address))
 }
 
-/** Hears of every address that is gone to. */
+/** Hears of every address that is gone to, and of those that the browser's buttons go back to. */
 export const follow = (follower: Follower): void => {
+  if (followers.size === 0) addEventListener('popstate', tellFollowers)
   followers.add(follower)
 }
 
-addEventListener('popstate', () => {
+const tellFollowers = (): void => {
   const address = currentAddress()
   for (const hear of followers) hear(address)
-})
+}
 
 /** An address for a link; the page follows it by itself, and a new tab opens it. */
 export const linkTo = (address: Address): { readonly href: string; readonly onclick: (event: MouseEvent) => void } => ({

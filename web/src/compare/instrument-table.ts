@@ -27,7 +27,8 @@ export const instrumentTable = (
           {
             type: 'button',
             class: 'link',
-            'aria-label': `${labelOf(statusOf(instrument, place))}: why ${nameOn(one.id, day, one.name)}, ${instrument.title}`,
+            'aria-label':
+              `${labelOf(statusOf(instrument, place))}: why ${nameOn(one.id, day, one.name)}, ` + instrument.title,
             onclick: () => why(one, instrument),
           },
           el('span', { class: `swatch ${familyOf(statusOf(instrument, place))}` }),

@@ -9,8 +9,10 @@ export const inSentence = (name: string, isNorm: boolean): string => {
 
 const beginsWithArticle =
   /^(?:United|State of|Council of|Isle of|Netherlands|(?:Bahamas|Gambia|Comoros|Maldives|Philippines|Holy See)$)/
-const tellsArticle =
-  /Republic of|Federation of|Arab Jamahiriya|(?:Republic|Empire|SSR|Federation|Union|Islands|Community|Organi[sz]ation)$/
+const tellsArticle = new RegExp(
+  'Republic of|Federation of|Arab Jamahiriya|' +
+    '(?:Republic|Empire|SSR|Federation|Union|Islands|Community|Organi[sz]ation)$',
+)
 
 /** The Association of Southeast Asian Nations, the International Union for Conservation. */
 const isBodyOf =
