@@ -9,8 +9,8 @@ const said = async (name: string, input: Readonly<Record<string, unknown>>, asOf
 }
 
 /**
- * The Convention against Torture was adopted on 10 December 1984 (resolution 39/46); the Istanbul Convention concluded on
- * 11 May 2011, as its title has it; the Statute of the Council of Europe signed on 5 May 1949.
+ * The Convention against Torture was adopted on 10 December 1984 (resolution 39/46); the Istanbul Convention concluded
+ * on 11 May 2011, as its title has it; the Statute of the Council of Europe signed on 5 May 1949.
  */
 describe('what did not exist yet on a day', () => {
   it.each([

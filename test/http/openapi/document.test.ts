@@ -89,7 +89,7 @@ const routes = layersOf(app.router.stack as unknown as readonly Layer[]).flatMap
     ? []
     : Object.keys(route.methods)
         // What takes every method refuses them.
-        .filter((method) => !Object.hasOwn(route.methods, 'purge') && method !== 'head')
+        .filter((method) => !Object.hasOwn(route.methods, 'purge') && method !== 'head' && method !== '_all')
         .map((method) => ({ method, paths: pathsOf(route.path) })),
 )
 
