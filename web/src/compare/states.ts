@@ -80,6 +80,7 @@ const chosenOf = async (a: string, b: string, subject: string, address: Address)
 const laidOut = ({ a, b }: Pair, found: Found, column: HTMLElement) => {
   const { instruments, chosen } = found
   const shown = chosen === undefined ? instruments : [chosen, ...instruments.filter(isOther(chosen))]
+  const drawn = chosen === undefined ? instruments : [chosen]
   const why = whyColumn(column)
   const tellWhy = (one: One, { subject, title, isNorm }: Instrument, day: number): void => {
     restate({ why: one.id })
@@ -96,8 +97,8 @@ const laidOut = ({ a, b }: Pair, found: Found, column: HTMLElement) => {
   const [sentence, facts, table] = [el('div', { class: 'sentences' }), el('div'), el('div')]
   let moveDrawn = (_day: number): void => {}
   const axis = timeLine({
-    days: (chosen === undefined ? instruments : [chosen]).flatMap(changesOf),
-    departures: (chosen === undefined ? instruments : [chosen]).flatMap(departuresOf),
+    days: drawn.flatMap(changesOf),
+    departures: drawn.flatMap(departuresOf),
     tell: (day) => countWords(a, b, instruments, dayOfNumber(day)),
     repaint: (day) => {
       fill(sentence, ...sentencesOn(a, b, found, dayOfNumber(day)))
@@ -105,23 +106,14 @@ const laidOut = ({ a, b }: Pair, found: Found, column: HTMLElement) => {
     },
     settled: (day) => {
       factsPart(facts, a, b, dayOfNumber(day))
-      fill(
-        table,
-        instrumentTable(a, b, shown, dayOfNumber(day), (one, instrument) => tellWhy(one, instrument, day)),
-      )
+      const tell = (one: One, instrument: Instrument): void => tellWhy(one, instrument, day)
+      fill(table, instrumentTable(a, b, shown, dayOfNumber(day), tell))
       const { why: asked } = currentAddress()
       if (chosen === undefined) inviteWhy(column)
       else tellWhy(asked === b.id ? b : a, chosen, day)
     },
   })
-  const figure = instrumentLanes({
-    a,
-    b,
-    instruments: chosen === undefined ? instruments : [chosen],
-    from: axis.first,
-    to: axis.last,
-    pick: axis.to,
-  })
+  const figure = instrumentLanes({ a, b, instruments: drawn, from: axis.first, to: axis.last, pick: axis.to })
   moveDrawn = figure.moveTo
   axis.begin()
   const elements: readonly Child[] = [
