@@ -34,7 +34,9 @@ export const writtenByPage = async (
     const { answer: frame } = await ask(question, world, input, question.frame)
     return { chunks: pagedJson(frame, pages), releaseId }
   }
-  return writtenPages({ columns: question.table?.columns ?? [], pages, releaseId, world }, format)
+  const made = await writtenPages({ columns: question.table?.columns ?? [], pages, releaseId, world }, format)
+  // A file of columns says itself how many rows it has: nothing comes behind it.
+  return format === 'parquet' ? { chunks: made.chunks, releaseId } : made
 }
 
 /** A table whose rows come page by page, and what names it. */
