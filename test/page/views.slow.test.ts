@@ -126,7 +126,9 @@ describe('the page', () => {
 
   it('opens what the address of release 0.1 says', async () => {
     const { page } = await opened('/?state=deu&subject=cedaw&asOf=1990-01-01', 'Women')
-    expect(await page.locator('.sentence').textContent()).toContain('On 1\u00a0January\u00a01990, Germany was bound by')
+    expect(await page.locator('.sentence').textContent()).toContain(
+      'On 1\u00a0January\u00a01990, the Federal Republic of Germany was bound by',
+    )
     await page.context().close()
   })
 
