@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBundledServer } from '../http/a-bundled-server.ts'
-import { aBrowser } from './a-browser.ts'
+import { describe, expect, it } from 'vitest'
 import { axeAgainst } from './axe-against.ts'
+import { servedInABrowser } from './served-in-a-browser.ts'
 
 describe('an address that cannot be answered', () => {
-  let server: Awaited<ReturnType<typeof aBundledServer>>
-  let browser: Awaited<ReturnType<typeof aBrowser>>
-  beforeAll(async () => {
-    server = await aBundledServer()
-    browser = await aBrowser(server.address)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-  })
+  const served = servedInABrowser()
 
   it.each([
     ['/?state=frnce', 'frnce', 'France', 'state=fra'],
     ['/?subject=torure', 'torure', 'Prohibition of torture', 'subject=torture'],
     ['/?organisation=natoo', 'natoo', 'NATO', 'organisation=nato'],
   ])('%s says what came, and leads to the nearest name', async (path, came, name, leads) => {
-    const { page } = await browser.open(path)
+    const { page } = await served.open(path)
     await page.getByRole('heading', { level: 1, name: `Nothing here goes by “${came}”` }).waitFor()
     expect(await axeAgainst(page)).toEqual([])
     await page.getByRole('main').getByRole('link', { name, exact: true }).click()
@@ -29,19 +19,19 @@ describe('an address that cannot be answered', () => {
     await page.context().close()
   })
   it('leads from a moment before the first event to that event', async () => {
-    const { page } = await browser.open('/?subject=cat&asKnownAt=1990-01-01')
+    const { page } = await served.open('/?subject=cat&asKnownAt=1990-01-01')
     await page.getByRole('heading', { level: 1, name: 'Nothing was recorded yet on 1 January 1990' }).waitFor()
     await page.getByRole('main').getByRole('link', { name: /UTC$/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Convention against Torture' }).waitFor()
     await page.context().close()
   })
   it('says of a day that is none what came and what was expected', async () => {
-    const { page } = await browser.open('/?subject=cat&asOf=1995-13-45')
+    const { page } = await served.open('/?subject=cat&asOf=1995-13-45')
     expect(await page.locator('.unread').textContent()).toContain('“1995-13-45” in the address is no day')
     await page.context().close()
   })
   it('names sources by their titles, and tells their ids to whoever points at them', async () => {
-    const { page } = await browser.open('/?subject=cat&asOf=1995-06-01&why=usa')
+    const { page } = await served.open('/?subject=cat&asOf=1995-06-01&why=usa')
     const source = page.getByRole('complementary', { name: 'Why' }).locator('.source-name').first()
     await source.filter({ hasText: /United Nations|Treat/ }).waitFor()
     expect(await source.getAttribute('title')).toMatch(/^[a-z0-9-]+$/)

@@ -20,7 +20,7 @@ interface Asked {
 }
 
 /** Whether it did not exist yet on the day that is asked about. */
-export const isTooEarly = ({ asOf, adopted }: Asked): boolean => adopted !== null && parseDay(asOf) < parseDay(adopted)
+const isTooEarly = ({ asOf, adopted }: Asked): boolean => adopted !== null && parseDay(asOf) < parseDay(adopted)
 
 /** That there was no treaty to act under yet, for a terminal; nothing where there was, or nobody says when. */
 export const tooEarlyText = (asked: Asked): readonly string[] =>
