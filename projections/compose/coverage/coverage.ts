@@ -1,6 +1,6 @@
 import { coverageClasses, type CoverageClass } from '../../../src/events/coverage.ts'
 import type { StateSystem } from '../../../src/events/state-system.ts'
-import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
+import { addDays, ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { lasting, type ActorLife } from '../treaty/succession.ts'
 
@@ -114,6 +114,13 @@ export const coverageOn = (coverage: ActorCoverage, classes: readonly CoverageCl
     by: [...new Set(reaching.map(({ source }) => source))].toSorted(),
   }
 }
+
+/**
+ * The days on which `coverageOn` may change, whatever classes it is asked of. Of a list from 1990-01-01 to 2010-12-31
+ * these are 1990-01-01 and 2011-01-01.
+ */
+export const coverageEdges = ({ claims }: ActorCoverage): readonly Day[] =>
+  claims.flatMap(({ from, through }) => (through < FOREVER ? [from, addDays(through, 1)] : [from]))
 
 const order = { none: 0, carried: 1, covered: 2 } as const
 

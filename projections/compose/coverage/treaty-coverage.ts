@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../src/time/day.ts'
 import { coalesce, decidedByBoth, segments, type Span, type Timeline } from '../../../src/time/timeline.ts'
-import { coveredDays, coverageOn, type ActorCoverage, type Coverage } from './coverage.ts'
+import { coveredDays, coverageEdges, coverageOn, type ActorCoverage, type Coverage } from './coverage.ts'
 import { forceEdges, mayBeInForceUnseen, type ForceCoverage } from './force-coverage.ts'
 import { legalStatuses, type LegalStatus, type Standing } from '../treaty/legal-status.ts'
 import type { Act } from '../treaty/acts.ts'
@@ -67,8 +67,8 @@ const insteadOfNone = (day: Day, absence: Absence): readonly LegalStatus[] => {
   })
 }
 
-/** The days on which what is covered changes. */
-export const edgesOf = (absence: Absence): readonly Day[] => {
+/** The days on which what may have been done unseen changes. */
+const edgesOf = (absence: Absence): readonly Day[] => {
   const { openFrom, coverage, eif, terms } = absence
   return [
     ...forceEdges(absence),
@@ -137,3 +137,9 @@ export const treatyCoverageOn = ({ coverage, openFrom }: Absence, day: Day): Cov
   const found = coverageOn(coverage, waysIn, day)
   return found.state === 'none' && day < openFrom ? { ...found, state: 'covered' } : found
 }
+
+/** The days on which that may change. */
+export const treatyCoverageEdges = ({ coverage, openFrom }: Absence): readonly Day[] => [
+  openFrom,
+  ...coverageEdges(coverage),
+]

@@ -8,7 +8,7 @@ import { practised } from '../../../projections/compose/norm/internalization.ts'
 import { memo } from '../../common/memo.ts'
 import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
-import { at, between, holdsOn, mapValues, type Span, type Timeline } from '../../time/timeline.ts'
+import { at, between, cuts, holdsOn, mapValues, type Span, type Timeline } from '../../time/timeline.ts'
 import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
 import { coverageUnder, historyOf, lawOf, participantsOf, type TreatyLaw } from '../treaties/treaty-law.ts'
 import {
@@ -173,7 +173,11 @@ const coverageFor = (
       })
   return {
     claims: [...under.values()].flatMap(({ claims }) => claims),
-    edges: [...under.values()].flatMap(({ edges }) => edges),
+    // Which instruments count hangs on where the actor stands and on which of them carry the norm, too.
+    edges: [
+      ...[...under.values()].flatMap(({ edges }) => edges),
+      ...cuts(links, timeline, ...[...under.keys()].map((id) => histories.get(id)?.timeline ?? [])),
+    ],
     on: (day) => normCoverageOn(at(timeline, day)?.value.norm?.commitment ?? 'UNKNOWN', contributionsOn(day)),
   }
 }

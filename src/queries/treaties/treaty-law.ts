@@ -9,7 +9,7 @@ import type { CoverageClass } from '../../events/coverage.ts'
 import { openingOf, type ForceCoverage } from '../../../projections/compose/coverage/force-coverage.ts'
 import {
   asFarAsCovered,
-  edgesOf,
+  treatyCoverageEdges,
   treatyCoverageOn,
   type Absence,
 } from '../../../projections/compose/coverage/treaty-coverage.ts'
@@ -226,7 +226,7 @@ export const coverageUnder = (law: TreatyLaw, actor: string) => {
   return {
     claims: absence.coverage.claims,
     on: (day: Day): Coverage => treatyCoverageOn(absence, day),
-    edges: edgesOf(absence),
+    edges: treatyCoverageEdges(absence),
   }
 }
 
