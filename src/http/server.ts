@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Request, Response } from 'express'
 import { messageOf, NormtrailError } from '../common/error.ts'
 import { appOf, type Served } from './app.ts'
 import { bornWith } from './born-with.ts'
@@ -31,6 +32,8 @@ export const listen = async (
     IncomingMessage: bornWith(IncomingMessage, app.request),
     ServerResponse: bornWith(ServerResponse, app.response),
   }
+  app.request = classes.IncomingMessage.prototype as Request
+  app.response = classes.ServerResponse.prototype as Response
   const server = createServer(classes, (request, response) => {
     waiting.delete(request.socket)
     response.once('close', () => {
