@@ -1,7 +1,8 @@
 /**
- * A class like a base, whose objects inherit what another prototype has, and that from their first moment. Express gives
- * its own to each request and response afterwards; that makes an object of a shape that nobody has seen before, and all
- * that is done with it slow. An app whose own the prototype of this class is finds it there already, and does nothing.
+ * A class like a base, whose objects inherit what another prototype has, and that from their first moment. Express
+ * gives its own to each request and response afterwards; that makes an object of a shape that nobody has seen before,
+ * and all that is done with it slow. An app whose own the prototype of this class is finds it there already, and does
+ * nothing.
  *
  * It is a class, and no function that constructs the base: of such a function each object has a shape of its own.
  */
