@@ -8,7 +8,7 @@ import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText }
 import { igoInput, kindsInput } from '../question/inputs.ts'
 import { loadOrganisationNames, loadRecordsIn } from './load-memberships.ts'
 import { loadCoverageOfMembers, type CoverageOfMembers } from './membership-coverage.ts'
-import { lifetimeOut, lifetimeText, loadLifetime } from './lifetime.ts'
+import { lifetimeOut, lifetimeText, loadLifetimes } from './lifetime.ts'
 import { question } from '../question/question.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
@@ -136,7 +136,7 @@ export const members = question({
     return {
       igo,
       name: (await loadOrganisationNames(world))(igo),
-      existed: await loadLifetime(world, igo),
+      existed: (await loadLifetimes(world))(igo),
       members: list,
       count: {
         full: countOf(list, 'full'),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { groupBy } from '../../common/group-by.ts'
 import { formalities, igoFields } from '../../events/igo.ts'
-import { addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
+import type { Day } from '../../time/day.ts'
+import { lifetimeFields, loadLifetimes } from '../memberships/lifetime.ts'
 import { loadFields } from '../memberships/organisation-fields.ts'
 import { loadSizes } from '../memberships/organisation-sizes.ts'
 import { knownRows } from '../question/known-rows.ts'
-import { nullableDay } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { codesOut, codesThen, nameOut } from './called.ts'
 
@@ -25,8 +25,7 @@ export const organisationOut = z.object({
     .nullable()
     .describe('Full members on the day, certain and possible ones; null where nothing tells who belonged to it then'),
   possible: z.int().nullable().describe('Of these, those who only may have been'),
-  firstDay: nullableDay.describe('The first day of it, or the first that it may have been; null where nobody says it'),
-  lastDay: nullableDay.describe('The last day of it; null where it goes on'),
+  ...lifetimeFields,
   successor: z.string().nullable().describe('Id of the organisation that took its place'),
 })
 export type OrganisationOut = z.infer<typeof organisationOut>
@@ -66,10 +65,10 @@ export const organisationsAsShown = async (
   ids: readonly string[],
 ): Promise<readonly OrganisationOut[]> => {
   const [lives, sizes, fields] = [await loadOrganisationLives(world), await loadSizes(world), await loadFields(world)]
+  const lifetimeOf = await loadLifetimes(world)
   const unknown: Life = { names: [], formality: 'formal', successor: null }
   return ids.map((id) => {
     const [life, size] = [lives.get(id) ?? unknown, sizes.get(id)]
-    const last = life.names.at(-1)?.to
     return {
       id,
       name: world.names.nameOn('igo', id, world.asOf),
@@ -78,8 +77,7 @@ export const organisationsAsShown = async (
       fields: fields.get(id) ?? null,
       fullMembers: size === undefined ? null : size.certain + size.possible,
       possible: size?.possible ?? null,
-      firstDay: life.names[0] === undefined ? null : formatBound(life.names[0].from),
-      lastDay: last === undefined || last >= FOREVER ? null : formatBound(addDays(last, -1)),
+      ...lifetimeOf(id),
       successor: life.successor,
     }
   })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ALWAYS, addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
 import { igoInput } from '../question/inputs.ts'
-import { nullableDay } from '../question/output-fields.ts'
 import { question } from '../question/question.ts'
 import { clocksText } from '../question/snapshot.ts'
 import { calledOverTime, codesOverTimeOut, daysText, namesOut } from './called.ts'
@@ -25,22 +24,29 @@ export const organisation = question({
   input: z.object({ igo: igoInput }),
   output: organisationOut.extend({
     calledItself: z
-      .array(z.object({ name: z.string(), from: nullableDay, to: nullableDay.describe('Last day; null: it goes on') }))
-      .describe('Its own names, one after the other'),
+      .array(
+        z.object({
+          name: z.string(),
+          from: z.string().nullable().describe('Since when; of the first name, since it was founded'),
+          to: z.string().nullable().describe('Its last day, of the last name when it ended; null: it goes on'),
+        }),
+      )
+      .describe('Its own names, one after the other, each time as precisely as it is told: a day, or a year'),
     names: namesOut,
     codesOverTime: codesOverTimeOut,
   }),
   answer: async (world, input) => {
     const id = world.names.require('igo', input.igo, { day: world.asOf })
     const [shown] = await organisationsAsShown(world, [id])
-    const life = (await loadOrganisationLives(world)).get(id)
+    const took = (await loadOrganisationLives(world)).get(id)?.names ?? []
+    const last = took.length - 1
     const { names, codes } = calledOverTime(world, 'igo', id)
     return {
       ...(shown as z.infer<typeof organisationOut>),
-      calledItself: (life?.names ?? []).map(({ name, from, to }) => ({
+      calledItself: took.map(({ name, from, to }, place) => ({
         name,
-        from: dayOrNull(from),
-        to: dayOrNull(addDays(to, to >= FOREVER ? 0 : -1)),
+        from: place === 0 ? (shown?.founded ?? null) : dayOrNull(from),
+        to: place === last ? (shown?.ended ?? null) : dayOrNull(addDays(to, -1)),
       })),
       names,
       codesOverTime: codes,

@@ -55,8 +55,14 @@ export const organisations = list({
       'Nothing tells who belonged to it then',
     ),
     intColumn('possible_members', 'Of these, those who only may have been', 'As for full_members'),
-    dateColumn('first_day', 'Its first day', 'Nobody says it'),
-    dateColumn('last_day', 'Its last day', 'It goes on'),
+    dateColumn('first_day', 'Its first day, or the first that it may have been', 'Nobody says it'),
+    dateColumn('last_day', 'Its last day, or the last that may have been', 'It goes on, or nobody says it'),
+    textColumn(
+      'founded',
+      'When it was founded, as precisely as it is told: a day, a month, a year, or first/last (.. is an open end)',
+      'Nobody says it',
+    ),
+    textColumn('ended', 'When its last day was, likewise', 'It goes on, or nobody says it'),
     textColumn('successor', 'Id of the organisation that took its place', 'None did'),
   ],
   cells: (one) => [
@@ -69,6 +75,8 @@ export const organisations = list({
     one.possible,
     one.firstDay,
     one.lastDay,
+    one.founded,
+    one.ended,
     one.successor,
   ],
 })

@@ -1,23 +1,15 @@
 import { z } from 'zod'
 import { groupBy } from '../../common/group-by.ts'
-import { ALWAYS, addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
+import { formatBound, type Day } from '../../time/day.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { stateInput } from '../question/inputs.ts'
 import { certainty, eventIds, nullableDay } from '../question/output-fields.ts'
 import { dateColumn, textColumn, type Column } from '../question/columns.ts'
 import { question } from '../question/question.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
-import { loadSystem } from '../subjects/state-systems.ts'
 import { calledOverTime, codesOut, codesOverTimeOut, codesThen, daysText, nameOut, namesOut } from './called.ts'
-import { systems } from './state-lives.ts'
+import { loadSpellsOf, spellOut } from './state-spells.ts'
 
-const spell = z.object({
-  system: z.enum(systems),
-  from: nullableDay.describe('First day'),
-  to: nullableDay.describe('Last day; null where it goes on'),
-  certainty,
-  decidedBy: eventIds,
-})
 const relative = z.object({
   id: z.string(),
   name: z.string(),
@@ -33,25 +25,11 @@ const output = z.object({
   codes: codesOut,
   names: namesOut,
   codesOverTime: codesOverTimeOut,
-  spells: z.array(spell).describe('When state systems had it, or may have had it'),
+  spells: z.array(spellOut).describe('When state systems had it, or may have had it'),
   predecessors: z.array(relative).describe('Whom it followed'),
   successors: z.array(relative).describe('Who followed it'),
 })
 type Answer = z.infer<typeof output>
-
-const spellsOf = async (world: Snapshot, state: string): Promise<Answer['spells']> => {
-  const found: Answer['spells'] = []
-  for (const system of systems)
-    for (const { from, to, certainty: how, decidedBy } of (await loadSystem(world, system)).get(state) ?? [])
-      found.push({
-        system,
-        from: from <= ALWAYS ? null : formatBound(from),
-        to: to >= FOREVER ? null : formatBound(addDays(to, -1)),
-        certainty: how,
-        decidedBy: [...decidedBy],
-      })
-  return found
-}
 
 const relativesOf = async (
   world: Snapshot,
@@ -89,14 +67,20 @@ const columns: readonly Column[] = [
   textColumn('value', 'The name, the code, or the id of the other state', 'It is a spell'),
   dateColumn('valid_from', 'First day', 'From ever, or nobody says it'),
   dateColumn('valid_to', 'Last day', 'It goes on'),
+  textColumn(
+    'began',
+    'When a spell began, as precisely as it is told: a day, first/last, or a year where years were coded',
+    'It is none, or it was from ever',
+  ),
+  textColumn('ended', 'When its last day was, likewise', 'It is none, or it goes on'),
 ]
 
 const rowsOf = ({ id, names, codesOverTime, spells, predecessors, successors }: Answer) => [
-  ...names.map(({ name, from, to }) => [id, 'name', null, name, from, to]),
-  ...codesOverTime.map(({ scheme, code, from, to }) => [id, 'code', scheme, code, from, to]),
-  ...spells.map(({ system, from, to }) => [id, 'spell', system, null, from, to]),
-  ...predecessors.map((one) => [id, 'predecessor', one.mode, one.id, one.on, null]),
-  ...successors.map((one) => [id, 'successor', one.mode, one.id, one.on, null]),
+  ...names.map(({ name, from, to }) => [id, 'name', null, name, from, to, null, null]),
+  ...codesOverTime.map(({ scheme, code, from, to }) => [id, 'code', scheme, code, from, to, null, null]),
+  ...spells.map(({ system, from, to, began, ended }) => [id, 'spell', system, null, from, to, began, ended]),
+  ...predecessors.map((one) => [id, 'predecessor', one.mode, one.id, one.on, null, null, null]),
+  ...successors.map((one) => [id, 'successor', one.mode, one.id, one.on, null, null, null]),
 ]
 
 export const state = question({
@@ -118,7 +102,7 @@ export const state = question({
       codes: codesThen(world, 'state', id),
       names: called.names,
       codesOverTime: called.codes,
-      spells: await spellsOf(world, id),
+      spells: await loadSpellsOf(world, id),
       predecessors: await relativesOf(world, id, ['actor', 'predecessor']),
       successors: await relativesOf(world, id, ['predecessor', 'actor']),
     }
@@ -130,8 +114,8 @@ export const state = question({
         `  ${scheme.padEnd(8)} ${code}  ${daysText(days)}`.trimEnd(),
       ),
       ...found.spells.map(
-        ({ system, certainty: how, ...days }) =>
-          `  in ${system} ${daysText(days)}${how === 'certain' ? '' : ', possibly'}`,
+        ({ system, certainty: how, began, ended }) =>
+          `  in ${system} ${daysText({ from: began, to: ended })}${how === 'certain' ? '' : ', possibly'}`,
       ),
       ...found.predecessors.map((one) => relativeText('followed', one)),
       ...found.successors.map((one) => relativeText('was followed by', one)),

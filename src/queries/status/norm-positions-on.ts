@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { at, type Timeline } from '../../time/timeline.ts'
-import { formatBound, formatDay, type Day } from '../../time/day.ts'
+import type { DateRange } from '../../time/date-range.ts'
+import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
+import { whenText } from '../../time/when.ts'
 import { eventIds } from '../question/output-fields.ts'
 import { loadFacts } from '../question/facts.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
@@ -30,6 +32,21 @@ const normsOfCampaigns = async (world: Snapshot): Promise<ReadonlyMap<string, re
   return new Map(rows.map(({ campaign, norms }) => [campaign, JSON.parse(norms) as readonly string[]]))
 }
 
+const whenOf = (range: DateRange): string | null => (range.lo <= ALWAYS && range.hi >= FOREVER ? null : whenText(range))
+
+/** When each of the events was done by which an actor took a stance on a norm. */
+const datesOf = async (world: Snapshot, norm: string, actor: string): Promise<ReadonlyMap<string, DateRange>> => {
+  const told = await loadFacts(world, {
+    family: 'norm',
+    subject: norm,
+    actor,
+    types: ['NormEndorsed', 'NormContested'],
+  })
+  return new Map(
+    told.flatMap(({ facts }) => facts.flatMap(({ decidedBy, occurred }) => decidedBy.map((id) => [id, occurred]))),
+  )
+}
+
 /** How an actor answered campaigns over a norm, and what it gave way in, up to the world's day. */
 const answersOf = async (world: Snapshot, norm: string, actor: string): Promise<Positions> => {
   const [told, campaigns] = [
@@ -42,10 +59,17 @@ const answersOf = async (world: Snapshot, norm: string, actor: string): Promise<
       const norms = typeof fact.data.norm === 'string' ? [fact.data.norm] : (campaigns.get(stream) ?? [])
       if (kind === undefined || !norms.includes(norm) || fact.occurred.lo > world.asOf) return []
       const says = String(kind === 'responded' ? fact.data.stance : fact.data.kind)
-      return [{ date: formatBound(fact.occurred.lo), kind, says, decidedBy: [...fact.decidedBy] }]
+      return [{ date: whenOf(fact.occurred), kind, says, decidedBy: [...fact.decidedBy] }]
     }),
   )
 }
+
+/** A stance has its date from the first of the acts that took it; later ones say the same again. */
+const earliestOf = (ids: readonly string[], dates: ReadonlyMap<string, DateRange>): DateRange | undefined =>
+  ids
+    .flatMap((id) => dates.get(id) ?? [])
+    .toSorted((a, b) => a.lo - b.lo || a.hi - b.hi)
+    .at(0)
 
 /** What an actor had said of a norm, and how it had answered those who pressed for it, by the world's day. */
 export const positionsOn = async (world: Snapshot, norm: string, actor: string): Promise<Positions> => {
@@ -56,8 +80,9 @@ export const positionsOn = async (world: Snapshot, norm: string, actor: string):
     .where('valid_from', '<=', world.asOf)
     .where('valid_to', '>', world.asOf)
     .execute()
+  const dates = rows.length === 0 ? new Map<string, DateRange>() : await datesOf(world, norm, actor)
   const said = rows.map(({ position, type, text, valid_from, decided_by }): Positions[number] => ({
-    date: formatDay(valid_from as Day),
+    date: whenOf(earliestOf(idsOf(decided_by), dates) ?? { lo: valid_from as Day, hi: valid_from as Day }),
     kind: position,
     says: text === null ? type : `${type}: ${text}`,
     decidedBy: [...idsOf(decided_by)],

@@ -5,20 +5,20 @@ import { at, coalesce, cuts, decidedByBoth, segments, type Span } from '../../ti
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadLives } from '../record/actor-lives.ts'
 import { loadMembersOf } from '../memberships/load-memberships.ts'
-import type { SystemSpells } from './system-spells.ts'
+import type { SystemSpell, SystemSpells } from './system-spells.ts'
 
-type Member = Span<'un'>
+type Spell = SystemSpell & Required<Pick<SystemSpell, 'byYear'>>
 
 /**
  * The members of the United Nations as a state system: its full members by the memberships that the log holds, under
- * the world's policy. A code for a year stands for all of its days, as in every panel; nobody is a member once it is
- * extinct. Of days on which no membership is told, the spells in the system `un` that were recorded as such are the
- * answer.
+ * the world's policy. A code for a year stands for all of its days, as in every panel, and is marked where it begins or
+ * ends a membership; nobody is a member once it is extinct. Of days on which no membership is told, the spells in the
+ * system `un` that were recorded as such are the answer.
  */
 export const membersOfUnitedNations = async (world: Snapshot, recorded: SystemSpells): Promise<SystemSpells> => {
   const told = groupBy(await loadMembersOf(world, 'un'), ({ actor }) => actor)
   const lives = await loadLives(world)
-  const members = [...new Set([...told.keys(), ...recorded.keys()])].map((actor): [string, readonly Member[]] => {
+  const members = [...new Set([...told.keys(), ...recorded.keys()])].map((actor): [string, readonly SystemSpell[]] => {
     const until = lives.get(actor)?.extinctFrom ?? FOREVER
     return [actor, membershipsIn(told.get(actor) ?? [], recorded.get(actor) ?? [], until)]
   })
@@ -30,16 +30,22 @@ const membershipsIn = (
   told: readonly MembershipSpan[],
   recorded: readonly Span<unknown>[],
   until: Day,
-): readonly Member[] => {
+): readonly Spell[] => {
   const days = cuts(told, recorded).filter((day) => day < until)
-  const spans = segments([...days, until]).flatMap(({ from, to }): readonly Member[] => {
+  const spans = segments([...days, until]).flatMap(({ from, to }): readonly Spell[] => {
     const standing = standingOn(told, from)
     const isTold = standing !== undefined && standing.kind !== 'unknown'
     if (isTold && standing.kind !== 'full') return []
-    const holds = isTold ? standing : at(recorded, from)
-    return holds === undefined
-      ? []
-      : [{ from, to, value: 'un', certainty: holds.certainty, decidedBy: holds.decidedBy }]
+    const { certainty, decidedBy } = (isTold ? standing : at(recorded, from)) ?? {}
+    if (certainty === undefined || decidedBy === undefined) return []
+    const isByYear = isTold && standing.observed
+    const byYear = { begin: isByYear && standing.from === from, end: isByYear && standing.to === to }
+    return [{ from, to, value: 'un', certainty, byYear, decidedBy }]
   })
-  return coalesce(spans, (a, b) => a.certainty === b.certainty, decidedByBoth)
+  return coalesce(spans, (a, b) => a.certainty === b.certainty, joined)
 }
+
+const joined = (before: Spell, next: Spell): Spell => ({
+  ...decidedByBoth(before, next),
+  byYear: { begin: before.byYear.begin, end: next.byYear.end },
+})

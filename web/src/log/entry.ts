@@ -1,7 +1,7 @@
 import type { Names } from '../ask/names.ts'
 import { el } from '../elements/element.ts'
-import { actWords } from '../words/acts.ts'
-import { dayWords, firstOf } from '../words/days.ts'
+import { actWhenWords, actWords } from '../words/acts.ts'
+import { firstOf } from '../words/days.ts'
 import { nameOn } from '../words/names-then.ts'
 import type { Arrived } from './feed.ts'
 
@@ -33,7 +33,7 @@ const byWords = ({ recordedBy }: Arrived): string => (recordedBy === 'unknown' ?
 export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arrived) => void): HTMLElement => {
   const actor = event.data['actor']
   const who = typeof actor === 'string' ? `${called.stateOf(actor, event.occurred)}: ` : ''
-  const when = event.occurred === undefined ? 'No date' : dayWords(event.occurred)
+  const when = event.occurred === undefined ? 'No date' : actWhenWords(event.type, event.occurred)
   return el(
     'li',
     { 'data-ordinal': event.ordinal },

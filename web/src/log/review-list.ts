@@ -2,7 +2,7 @@ import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el } from '../elements/element.ts'
 import { actWords } from '../words/acts.ts'
-import { dayWords } from '../words/days.ts'
+import { whenWords } from '../words/when.ts'
 import { recordingForm } from './form.ts'
 
 type Proposal = Answer<'/v1/proposals'>['items'][number]
@@ -54,7 +54,7 @@ const proposalElement = (proposal: Proposal, again: () => void): HTMLElement => 
   return el(
     'li',
     { 'data-proposal': id },
-    el('p', {}, el('strong', {}, `${actWords(type)}${occurred === null ? '' : `, ${dayWords(occurred)}`}`)),
+    el('p', {}, el('strong', {}, `${actWords(type)}${occurred === null ? '' : `, ${whenWords(occurred)}`}`)),
     el('p', { class: 'note' }, [actor, treaty].filter(Boolean).join(' · ')),
     sentence !== null && el('blockquote', {}, sentence),
     el('p', { class: 'source' }, `${file}${locator === null ? '' : `, ${locator}`}`),
@@ -63,7 +63,8 @@ const proposalElement = (proposal: Proposal, again: () => void): HTMLElement => 
       el(
         'p',
         { class: 'source' },
-        `${actWords(fact.type)}, ${fact.occurred ?? 'no date'}. ${fact.citations.join('; ')}`,
+        `${actWords(fact.type)}, ${fact.occurred === null ? 'no date' : whenWords(fact.occurred)}. ` +
+          fact.citations.join('; '),
       ),
     ),
     form,

@@ -1,7 +1,7 @@
 import type { Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
 import { linkTo } from '../address/navigate.ts'
-import { dayWords } from '../words/days.ts'
+import { fromWhenWords } from '../words/when.ts'
 
 const schemes: Readonly<Record<string, string>> = {
   'cow-igo': 'Correlates of War code',
@@ -17,13 +17,13 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 /** What an organisation is for, its codes and its life, in one line. */
 export const identityLine = (found: Answer<'/v1/organisation/{igo}'>): HTMLElement => {
-  const { codes, fields, formality, firstDay, lastDay, successor } = found
+  const { codes, fields, formality, founded, ended, successor } = found
   const forWhat = (fields ?? []).map((field) => fieldWords[field] ?? field)
   const said: readonly Child[] = [
     formality === 'informal' ? 'Informal body, founded by no treaty' : 'Founded by treaty',
     forWhat.length > 0 && `for ${forWhat.join(' and ')}`,
-    firstDay !== null && `since ${dayWords(firstDay)}`,
-    lastDay !== null && `until ${dayWords(lastDay)}`,
+    founded !== null && fromWhenWords('since', founded),
+    ended !== null && fromWhenWords('until', ended),
     ...Object.entries(codes).map(([scheme, code]) => `${schemes[scheme] ?? scheme.replaceAll('-', ' ')} ${code}`),
   ]
   const words = said.filter((one) => one !== false).join(' · ')

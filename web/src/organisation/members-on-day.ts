@@ -6,6 +6,7 @@ import { el, fill } from '../elements/element.ts'
 import { boundWords, kindWords } from '../state/membership-lanes.ts'
 import { decidingEvents, membershipTrail, type AskedMembership } from '../why/membership-trail.ts'
 import { dayWords } from '../words/days.ts'
+import { fromWhenWords } from '../words/when.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
 import { membersTable, type MemberOn, type MembersOn } from './members-table.ts'
 import type { Leaver, Member } from './members.ts'
@@ -42,8 +43,8 @@ export const membersOnDay = ({ igo, name, members, column, first }: Wanted) => {
         `Its rights (${scope}) were suspended` +
         `${from === null ? '' : ` from ${dayWords(from)}`}${ground === null ? '' : `: ${ground}`}.`,
     )
-    const until = row.until === null ? '' : `, until ${boundWords(row.until)}`
-    const says = `${capitalized(kindWords(row.kind))} since ${boundWords(row.since)}${until}.`
+    const until = row.until === null ? '' : `, ${fromWhenWords('until', row.until)}`
+    const says = `${capitalized(kindWords(row.kind))} ${fromWhenWords('since', row.since)}${until}.`
     explain({ ...member, organisation: name, says, decidedBy: row.decidedBy, notes: suspended })
   }
   const show = (day: string): void => {
@@ -92,7 +93,7 @@ const memberSays = ({ name, kind, since, certainty }: MemberOn, organisation: st
   const article = /^[aeo]/.test(kindWords(kind)) ? 'an' : 'a'
   return capitalized(
     `${actorInSentence(name)} ${verb} ${article} ${kindWords(kind)} of ${actorInSentence(organisation)} on ` +
-      `${dayWords(day)}, since ${boundWords(since)}.`,
+      `${dayWords(day)}, ${fromWhenWords('since', since)}.`,
   )
 }
 

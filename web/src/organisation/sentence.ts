@@ -1,5 +1,6 @@
 import { el, type Child } from '../elements/element.ts'
 import { dayElement } from '../words/days.ts'
+import { onWhenWords } from '../words/when.ts'
 import { currentAddress, linkTo } from '../address/navigate.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
 import type { Coverage } from '../words/coverage.ts'
@@ -22,17 +23,21 @@ export const counted = (count: number, kind: string): string => {
 interface Lifetime {
   readonly firstDay: string | null
   readonly lastDay: string | null
+  readonly founded: string | null
+  readonly ended: string | null
 }
+const untold: Lifetime = { firstDay: null, lastDay: null, founded: null, ended: null }
 
-/** A day that leads there. */
-const linkToDay = (day: string): HTMLElement => el('a', linkTo({ ...currentAddress(), asOf: day }), dayElement(day))
+/** When it was, as precisely as it is told; it leads to a day. */
+const linkToDay = (day: string, when: string): HTMLElement =>
+  el('a', { ...linkTo({ ...currentAddress(), asOf: day }), title: when }, onWhenWords(when))
 
 /** Who belonged on a day, as a sentence that can be quoted: the count, and what of it is doubtful. */
 export const membersSentence = (
   name: string,
   counts: Counts,
   day: string,
-  { firstDay, lastDay }: Lifetime = { firstDay: null, lastDay: null },
+  { firstDay, lastDay, founded, ended }: Lifetime = untold,
 ): readonly Child[] => {
   const organisation = actorInSentence(name)
   if (firstDay !== null && day < firstDay)
@@ -40,8 +45,8 @@ export const membersSentence = (
       capitalized(organisation),
       ' did not exist yet on ',
       dayElement(day),
-      ': founded on ',
-      linkToDay(firstDay),
+      ': founded ',
+      linkToDay(firstDay, founded ?? firstDay),
       '.',
     ]
   if (lastDay !== null && day > lastDay)
@@ -49,8 +54,8 @@ export const membersSentence = (
       capitalized(organisation),
       ' existed no longer on ',
       dayElement(day),
-      ': its last day was ',
-      linkToDay(lastDay),
+      ': it ended ',
+      linkToDay(lastDay, ended ?? lastDay),
       '.',
     ]
   const { certain, possible, untold } = counts

@@ -1,6 +1,6 @@
 import type { Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
-import { dayWords } from '../words/days.ts'
+import { fromWhenWords } from '../words/when.ts'
 import { formerNames, otherNames } from './names-over-time.ts'
 
 const schemes: Readonly<Record<string, string>> = { cow: 'COW', gw: 'Gleditsch-Ward', iso3: 'ISO' }
@@ -12,9 +12,10 @@ const systems: Readonly<Record<string, string>> = {
 
 export type Identity = Answer<'/v1/state/{state}'>
 
-const timeWords = ({ from, to }: Identity['spells'][number]): string => {
-  const since = from === null ? '' : ` since ${dayWords(from)}`
-  return `${since}${to === null ? '' : `, until ${dayWords(to)}`}`
+const timeWords = ({ began, ended, certainty }: Identity['spells'][number]): string => {
+  const since = began === null ? '' : ` ${fromWhenWords('since', began)}`
+  const until = ended === null ? '' : `, ${fromWhenWords('until', ended)}`
+  return `${certainty === 'certain' ? '' : ' possibly'}${since}${until}`
 }
 
 /** A state's codes, since when a state system has it, and what else it was called. */

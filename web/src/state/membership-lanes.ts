@@ -1,6 +1,6 @@
 import type { Answer } from '../ask/v1.ts'
 import type { Bar, Tick } from '../charts/lanes.ts'
-import { dayWords } from '../words/days.ts'
+import { fromWhenWords, onWhenWords, whenWords } from '../words/when.ts'
 
 export type Membership = Answer<'/v1/spells/memberships'>['memberships'][number]
 
@@ -63,19 +63,18 @@ export const kindWords = (kind: string): string => kinds[kind] ?? kind
 
 /** A beginning or an end in words: a day, either of two, or the year that was coded. */
 export const boundWords = (bound: string): string => {
-  const [first = '', last] = bound.split('/')
-  if (last === undefined) return dayWords(first)
-  return last === '..' ? `not told after ${Number(first) - 1}` : `between ${dayWords(first)} and ${dayWords(last)}`
+  const coded = /^(\d{4})\/\.\.$/.exec(bound)?.[1]
+  return coded === undefined ? whenWords(bound) : `not told after ${Number(coded) - 1}`
 }
 
 const untilWords = (until: string | null): string => {
   if (until === null) return ''
-  return until.endsWith('/..') ? `, ${boundWords(until)}` : `, until ${boundWords(until)}`
+  return until.endsWith('/..') ? `, ${boundWords(until)}` : `, ${fromWhenWords('until', until)}`
 }
 
 const saysOf = ({ kind, since, until, certainty }: Membership): string => {
   const doubt = certainty === 'possible' ? 'possibly ' : ''
-  return `${doubt}${kindWords(kind)} since ${boundWords(since)}${untilWords(until)}`
+  return `${doubt}${kindWords(kind)} ${fromWhenWords('since', since)}${untilWords(until)}`
 }
 
 /** The bars of a lane: what is possible, over it what is certain, over it suspensions; then what nobody tells. */
@@ -108,5 +107,5 @@ export const exitTicks = (lane: MembershipLane): readonly Tick[] =>
   endedOf(lane).flatMap(({ to, until, toldBy }) =>
     to === null || toldBy === 'years'
       ? []
-      : [{ day: to, kind: 'exit' as const, says: `left on ${boundWords(until ?? to)}` }],
+      : [{ day: to, kind: 'exit' as const, says: `left ${onWhenWords(until ?? to)}` }],
   )

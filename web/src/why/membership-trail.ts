@@ -2,7 +2,7 @@ import { clocksOf } from '../address/address.ts'
 import { currentAddress, linkTo } from '../address/navigate.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
-import { actWords } from '../words/acts.ts'
+import { actWhenWords, actWords } from '../words/acts.ts'
 import { dayElement, dayWords, firstOf } from '../words/days.ts'
 
 type Recorded = Answer<'/v1/events'>['items'][number]
@@ -109,7 +109,7 @@ export const stepElement = ({ event, sources }: Cited): HTMLElement => {
   return el(
     'li',
     {},
-    el('p', { class: 'when' }, whenOf(date)),
+    el('p', { class: 'when' }, whenOf(reads?.type ?? type, date)),
     el('p', {}, `${actWords(reads?.type ?? type)}${modeOf(event)}.`),
     retracted !== null && el('p', { class: 'corrected' }, `Taken back later: ${retracted.reason}`),
     ...corrections.map(({ reason, recordedAt }) =>
@@ -133,9 +133,7 @@ const modeOf = (event: Recorded): string => {
   return words === undefined ? '' : `: ${words}`
 }
 
-const whenOf = (date: string | null): Child => {
+const whenOf = (type: string, date: string | null): Child => {
   if (date === null) return 'No day is known'
-  const [first = '', last] = date.split('/')
-  if (last === undefined) return dayElement(first)
-  return `between ${dayWords(first)} and ${dayWords(last)}`
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? dayElement(date) : actWhenWords(type, date)
 }

@@ -1,3 +1,5 @@
+import { whenWords } from './when.ts'
+
 /** What a state did, in the field's words, by the type of the event that records it. */
 const acts: Readonly<Record<string, string>> = {
   TreatySigned: 'Signed',
@@ -20,6 +22,7 @@ const acts: Readonly<Record<string, string>> = {
   DeclarationMade: 'Made a declaration',
   ObjectionMade: 'Objected to a reservation',
   MembershipStarted: 'Became a member',
+  MembershipObserved: 'A source coded how it stood, by the year',
   MembershipEnded: 'Ceased to be a member',
   MembershipWithdrawalNotified: 'Gave notice of leaving',
   ConcessionMade: 'Made a concession',
@@ -33,6 +36,12 @@ const acts: Readonly<Record<string, string>> = {
   UprRecommendationMade: 'Recommended',
   UprRecommendationAnswered: 'Answered a recommendation',
   MeasureStated: 'Stated a measure',
+}
+
+/** When an act was done; years that a source coded are all meant. */
+export const actWhenWords = (type: string, date: string): string => {
+  const [first = '', last] = date.split('/')
+  return type === 'MembershipObserved' && last !== undefined ? `each year from ${first} to ${last}` : whenWords(date)
 }
 
 /** The words for a type of event; of one without words of its own, its name taken apart: `optional protocol opened`. */
