@@ -26,7 +26,7 @@ interface Lifetime {
   readonly founded: string | null
   readonly ended: string | null
 }
-const untold: Lifetime = { firstDay: null, lastDay: null, founded: null, ended: null }
+const nothingTold: Lifetime = { firstDay: null, lastDay: null, founded: null, ended: null }
 
 /** When it was, as precisely as it is told; it leads to a day. */
 const linkToDay = (day: string, when: string): HTMLElement =>
@@ -37,7 +37,7 @@ export const membersSentence = (
   name: string,
   counts: Counts,
   day: string,
-  { firstDay, lastDay, founded, ended }: Lifetime = untold,
+  { firstDay, lastDay, founded, ended }: Lifetime = nothingTold,
 ): readonly Child[] => {
   const organisation = actorInSentence(name)
   if (firstDay !== null && day < firstDay)
