@@ -47,7 +47,8 @@ export const inSystemColumn = intColumn(
 /** How a state stands towards a treaty or norm on a day. */
 export const statusColumn = textColumn(
   'status',
-  'Its status on that day; UNKNOWN where more than one is possible, or nothing tells',
+  'Its status on that day; UNKNOWN where more than one is possible, or nothing tells; NONE before there was a treaty ' +
+    'to act under, too',
 )
 export const spellColumn = intColumn(
   'spell',

@@ -4,6 +4,7 @@ import { at, cuts } from '../../../time/timeline.ts'
 import { coverageOf } from '../../question/coverage-fields.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { adoptionThresholds, committedIn, hasReached, type AdoptionThreshold } from '../../status/adoption-threshold.ts'
+import { adoptedOn } from '../../status/adopted-on.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
 import { runAround, type StatusHistory, type StatusSubject } from '../../status/status-subject.ts'
 import { columnKind } from './column-kind.ts'
@@ -60,6 +61,12 @@ const streamsOf = ({ kind, id, laws }: StatusSubject): readonly string[] => [
   ...(kind === 'norm' ? [`norm-${id}`] : []),
 ]
 
+/** From when on there was anything to act under, for whoever reads the column: before, a state is told as NONE, or 0. */
+const beforeItWas = (subject: StatusSubject, before: string): string => {
+  const adopted = adoptedOn(subject)
+  return adopted === null ? '' : `; ${before} before ${adopted}, too, when there was no treaty to act under yet`
+}
+
 const loadStatus = async (world: Snapshot, asked: z.output<z.ZodObject<typeof shape>>): Promise<LoadedColumn> => {
   const subject = await keptSubject(world, asked.status)
   const { holds, over = 'day' } = asked
@@ -69,7 +76,7 @@ const loadStatus = async (world: Snapshot, asked: z.output<z.ZodObject<typeof sh
   if (holds === undefined)
     return {
       type: 'string',
-      description: `The status under ${subject.name} (${subject.id}) on that day`,
+      description: `The status under ${subject.name} (${subject.id}) on that day${beforeItWas(subject, 'NONE')}`,
       empty,
       rests,
       on: (day) => statusOn(subject, day),
@@ -79,7 +86,7 @@ const loadStatus = async (world: Snapshot, asked: z.output<z.ZodObject<typeof sh
   const { type, read, says } = readOver(over)
   return {
     type,
-    description: `${says} at ${holds} or above under ${subject.name} (${subject.id})`,
+    description: `${says} at ${holds} or above under ${subject.name} (${subject.id})${beforeItWas(subject, '0')}`,
     empty,
     rests,
     on: (day) => (state) => {
