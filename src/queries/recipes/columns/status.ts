@@ -61,7 +61,7 @@ const streamsOf = ({ kind, id, laws }: StatusSubject): readonly string[] => [
   ...(kind === 'norm' ? [`norm-${id}`] : []),
 ]
 
-/** From when on there was anything to act under, for whoever reads the column: before, a state is told as NONE, or 0. */
+/** What the column says of days on which there was no treaty to act under yet. */
 const beforeItWas = (subject: StatusSubject, before: string): string => {
   const adopted = adoptedOn(subject)
   return adopted === null ? '' : `; ${before} before ${adopted}, too, when there was no treaty to act under yet`
