@@ -1,7 +1,7 @@
 import { el } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { dayElement, dayOfNumber } from '../words/days.ts'
-import type { CurveLine, CurvePoint } from './curve.ts'
+import type { CurveLine, CurvePoint } from './curve-line.ts'
 
 interface Row {
   readonly day: number

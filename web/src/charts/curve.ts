@@ -2,21 +2,11 @@ import * as Plot from '@observablehq/plot'
 import { el, freshId, svg } from '../elements/element.ts'
 import { dayOfNumber } from '../words/days.ts'
 import { linesOf } from '../words/lines.ts'
+import type { CurveLine, CurvePoint } from './curve-line.ts'
 import { curveTable } from './curve-table.ts'
 import { withoutStyle } from './plot.ts'
 
 /** A share on a day, of a line with a name. */
-export interface CurvePoint {
-  readonly day: number
-  readonly share: number
-  /** How many that are, and of how many: `86 of 184`. */
-  readonly of?: string
-}
-export interface CurveLine {
-  readonly name: string
-  readonly family: string
-  readonly points: readonly CurvePoint[]
-}
 export interface CurveFlag {
   readonly day: number
   readonly share: number

@@ -1,4 +1,4 @@
-import type { CurvePoint } from '../charts/curve.ts'
+import type { CurvePoint } from '../charts/curve-line.ts'
 import type { SubjectHistory } from '../norm/history.ts'
 import { dayNumber, today } from '../words/days.ts'
 

@@ -4,9 +4,9 @@ import { names, type Names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { refused } from '../shell/refused.ts'
-import { titled, type View } from '../shell/shell.ts'
+import { titled, type View } from '../shell/view.ts'
 import { comparedOrganisations } from './organisations.ts'
-import { pairOf, type Pair } from './pair.ts'
+import { pairOf } from './pair.ts'
 import { comparedStates } from './states.ts'
 import { comparedSubjects } from './subjects.ts'
 
@@ -56,15 +56,6 @@ const comparisonOf = (known: Names, address: Address, column: HTMLElement): Comp
   else if (kind === 'subject') comparedSubjects(wanted)
   else comparedOrganisations(wanted)
   return { elements: [el('h1', {}, title), body], stop }
-}
-
-/** What each of the comparisons is given: where it stands, and what is compared. */
-export interface Compared {
-  readonly pair: Pair
-  readonly address: Address
-  readonly column: HTMLElement
-  readonly body: HTMLElement
-  readonly onStop: (stop: () => void) => void
 }
 
 const wrongWords = (wrong: string): readonly Child[] => [

@@ -14,7 +14,7 @@ import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { dayElement, dayNumber, dayOfNumber } from '../words/days.ts'
 import { actorInSentence } from '../words/names.ts'
-import type { Compared } from './compare-view.ts'
+import type { Compared } from './compared.ts'
 import type { One } from './pair.ts'
 
 type Spells = Answer<'/v1/spells/memberships'>

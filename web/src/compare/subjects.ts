@@ -12,7 +12,7 @@ import { whyColumn } from '../why/why-column.ts'
 import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
 import { inSentence, systemInCount } from '../words/names.ts'
 import { bothBound, boundLine, type Side } from './bound.ts'
-import type { Compared } from './compare-view.ts'
+import type { Compared } from './compared.ts'
 import { inviteWhy } from './invite-why.ts'
 import { pairTable } from './pair-table.ts'
 

@@ -7,7 +7,7 @@ import { sortableTable } from '../elements/table.ts'
 import { actorInSentence } from '../words/names.ts'
 import { balanceSentence } from './balance-words.ts'
 import { decimal } from './score-words.ts'
-import type { Scored } from './scores.ts'
+import type { Scored } from './scored.ts'
 
 type Influence = Answer<'/v1/influence/{state}/{igo}'>
 type Balance = Influence['balance']

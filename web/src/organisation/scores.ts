@@ -10,19 +10,11 @@ import { today, yearOf } from '../words/days.ts'
 import { directionWords, firstIndicators, indicatorWords, raterWords } from '../words/indicators.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
 import { influencePart } from './influence.ts'
+import type { Scored } from './scored.ts'
 import { convergenceSentence, decimal, yearsInWords } from './score-words.ts'
 
 type Indicator = Names['indicators'][number]
 type Convergence = Answer<'/v1/convergence/{igo}'>
-
-/** What of an organisation scores are asked for. */
-export interface Scored {
-  readonly igo: string
-  readonly name: string
-  /** The first and the last year in which it had members. */
-  readonly years: readonly [number, number]
-  readonly member: string | undefined
-}
 
 /** The scores of an organisation's members, of one indicator that is chosen: their mean and spread, and who pulled. */
 export const scoresSection = (scored: Scored, indicators: readonly Indicator[]): readonly Child[] => {

@@ -4,12 +4,7 @@ import { renamings } from '../ask/renamings.ts'
 import { el, fill } from '../elements/element.ts'
 import { unreadDay } from './refused.ts'
 import { topBar } from './top-bar.ts'
-
-/**
- * A view of the page. It shows an address in `host`, and gives what is called when another view takes its place. Going
- * to another address of the same view calls it anew; what it asked for already comes at once.
- */
-export type View = (host: HTMLElement, address: Address) => void | (() => void)
+import type { View } from './view.ts'
 
 /** Each view is loaded when somebody goes there. */
 const views: Readonly<Record<ViewName, () => Promise<View>>> = {
@@ -43,9 +38,4 @@ export const openPage = (root: HTMLElement): void => {
   fill(root, el('a', { class: 'skip', href: '#main' }, 'Skip to the answer'), top.element, main)
   follow((address) => void show(address))
   void show(currentAddress())
-}
-
-/** What a cited URL's title says. */
-export const titled = (...words: readonly string[]): void => {
-  document.title = [...words, 'normtrail'].join(' · ')
 }

@@ -1,0 +1,11 @@
+import type { Address } from '../address/address.ts'
+import type { Pair } from './pair.ts'
+
+/** What each of the comparisons is given: where it stands, and what is compared. */
+export interface Compared {
+  readonly pair: Pair
+  readonly address: Address
+  readonly column: HTMLElement
+  readonly body: HTMLElement
+  readonly onStop: (stop: () => void) => void
+}
