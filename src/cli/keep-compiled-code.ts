@@ -19,6 +19,7 @@ try {
     ['exposure', 'usa', '--score', 'rater:indicator'],
     ['spread', 'cat'],
     ['panel', 'exposure', '--from', '2000', '--to', '2001', '--score', 'rater:indicator'],
+    ['export', 'table', packagePath('examples', 'recipes', 'torture.json')],
   ]
   for (const args of asked) await bundle.start(['--data', folder, ...args])
   process.exitCode = 0

@@ -65,6 +65,16 @@ describe('a question on SQLite', () => {
   })
 })
 
+describe('a table by recipe', () => {
+  it('is made by the bundle with the same bytes, from few files', () => {
+    const recipe = packagePath('examples/recipes/torture.json')
+    const bundled = ran(main, 'export', 'table', recipe)
+    expect(bundled.out).toContain('\nmex,Mexico,70,70,MEX,1993,')
+    expect(bundled.out).toBe(ran(start, 'export', 'table', recipe).out)
+    expect(bundled.loaded.length).toBeLessThan(150)
+  })
+})
+
 describe('what is not in the bundle', () => {
   it('is not missed by a question that only names it, nor by a command with a flag before its name', () => {
     expect(ran(main, 'status', 'deu', 'import').code).toBe(2)

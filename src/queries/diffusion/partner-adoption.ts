@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
+import { lazily } from '../../common/lazily.ts'
 import { memo } from '../../common/memo.ts'
 import { adoptionExposureOf } from '../../diffusion/adoption-exposure.ts'
 import { sharedOrganisationsOf } from '../../exposure/shared-organisations.ts'
@@ -51,11 +52,6 @@ const weighing = (on: CompanyOn) => {
 
 /** Of a partner whose adoption is averaged it matters here that it is known, not what it is. */
 const told: Scored = { value: 1, missing: undefined, decidedBy: [] }
-
-const lazily = <T>(make: () => T): (() => T) => {
-  let made: { readonly it: T } | undefined
-  return () => (made ??= { it: make() }).it
-}
 
 /** By a channel with partners: those of whom it is known, weighted by what they share with the state. */
 const byPartners = async (

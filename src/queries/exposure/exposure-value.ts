@@ -57,12 +57,16 @@ export const optionsOn = async (
   })
 }
 
-/** About whom exposures are asked. */
+const unbounded = { min: null, max: null }
+
+/** About whom exposures are asked, and what of them. */
 export interface Whom {
   /** Whether it is known of a state that it was there, and met nobody, so that `isolates` may give it 0. */
   readonly mayBeAlone: (state: string) => boolean
   /** The one state that is asked about, where it is one. */
   readonly only?: string
+  /** Whether the bounds of values are reckoned, too; else they are null. Default: they are. */
+  readonly withBounds?: boolean | undefined
 }
 
 /** The exposure of every state by one formula, in the company of one day. */
@@ -71,9 +75,10 @@ export const exposuresIn = (
   formula: Formula,
   options: FormulaOptions,
   { minCoverage, isolates }: Pick<NetworkInput, 'minCoverage' | 'isolates'>,
-  { mayBeAlone, only }: Whom,
+  { mayBeAlone, only, withBounds = true }: Whom,
 ): ((state: string) => ExposureValue) => {
-  const { company: whole, doubts } = formula.ofPast ? on.withPast() : on
+  const { company: whole, doubts: known } = formula.ofPast ? on.withPast() : on
+  const doubts = withBounds ? known : undefined
   const one = only === undefined ? undefined : on.indexOf(only)
   const company = one === undefined ? whole : narrowedTo(whole, one)
   const extremes = (doubts && formula.extremes?.(doubts, options)) ?? []
@@ -83,17 +88,17 @@ export const exposuresIn = (
     lowest === undefined || highest === undefined
       ? formula.bounds(uncertain, i, options)
       : { min: lowest.values[i]!, max: highest.values[i]! }
+  const how = { ...options, minCoverage, systemSize: formula.ofSystem ? options.systemSize : undefined }
   return (state) => {
     const alone = isolates === 'zero' && mayBeAlone(state) ? zero : undefined
     const i = on.indexOf(state)
     if (i === undefined) return alone ?? nobody
-    const { systemSize } = formula.ofSystem ? options : { systemSize: undefined }
-    const reading = readingOf(company, found!, i, { ...options, minCoverage, systemSize })
+    const reading = readingOf(company, found!, i, how)
     const { coverage, degree } = reading
     if ('missing' in reading && isolated.has(reading.missing) && alone !== undefined) return alone
     if ('missing' in reading) return { ...nobody, missing: reading.missing, coverage, degree }
     const { value } = reading
-    const { min, max } = boundsAround(value, doubts, i, boundsIn)
+    const { min, max } = withBounds ? boundsAround(value, doubts, i, boundsIn) : unbounded
     return { value, min, max, missing: null, coverage, degree }
   }
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../../common/lazily.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { Day } from '../../time/day.ts'
 import { loadChannel, type ChannelCompanies } from '../channels/channel-companies.ts'
@@ -53,7 +54,8 @@ export interface CellsOfChannel {
   readonly groups?: number | null
   /** Of how many partners the scores were not read; none where that is not asked. */
   readonly unread?: readonly (number | null)[]
-  readonly covered: CoverageOut
+  /** Reckoned where somebody asks for it. */
+  readonly covered: () => CoverageOut
 }
 
 /** Parameters as cells of a table: what is true is 1. */
@@ -69,6 +71,8 @@ export interface How {
   readonly input: Pick<NetworkInput, 'minCoverage' | 'isolates' | 'published'>
   /** The one state whose cells are wanted, where it is one. */
   readonly only?: string | undefined
+  /** Whether bounds are wanted, too; else they are null. Default: they are. */
+  readonly withBounds?: boolean | undefined
 }
 
 /**
@@ -77,14 +81,14 @@ export interface How {
 const exposuresBy = (
   { id, companies, coverageIn }: PartnersOfPanel,
   { day, by }: { readonly day: Day; readonly by: Day },
-  { formulas, optionsFor, input, only }: How,
+  { formulas, optionsFor, input, only, withBounds }: How,
 ) => {
   const on = companies.on(day, by)
   const unpublished = input.published ? unpublishedIn(on) : undefined
   const mayBeAlone = mayBeAloneIn(companies, on)
-  const whom = { mayBeAlone, ...(only !== undefined && { only }) }
+  const whom = { mayBeAlone, withBounds, ...(only !== undefined && { only }) }
   const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, whom))
-  const coverage = coverageIn(on)
+  const coverage = lazily(() => coverageIn(on))
   return (state: string): CellsOfChannel => {
     const i = on.indexOf(state)
     const groups = i === undefined ? 0 : countGroups(on, i)
@@ -97,7 +101,7 @@ const exposuresBy = (
         .map((found) => ({ ...found, missing: reasonBy(id, found.missing, { companies, state, day }) })),
       groups: isKnown ? groups : null,
       unread: unreadCells(unpublished?.(state), isKnown),
-      covered: coverageOf(coverage(state)),
+      covered: () => coverageOf(coverage()(state)),
     }
   }
 }
@@ -114,7 +118,7 @@ const stocksOn =
     const { value, min, max, missing, observed, terms } = stock.on(state, day)
     return {
       exposures: [{ value, min, max, missing, coverage: observed, degree: terms.length }],
-      covered: coverageOf(stock.coverageOf(state, day)),
+      covered: () => coverageOf(stock.coverageOf(state, day)),
     }
   }
 
@@ -142,7 +146,7 @@ export const exposureCells = (byChannel: readonly CellsOfChannel[]): readonly (s
     ...exposures.map(({ missing }) => missing),
     ...exposures.map(({ min }) => min),
     ...exposures.map(({ max }) => max),
-    ...byChannel.flatMap(({ covered }) => coverageCells(covered)),
+    ...byChannel.flatMap(({ covered }) => coverageCells(covered())),
   ]
 }
 

@@ -5,7 +5,6 @@ import type { Column } from '../question/columns.ts'
 import type { TableCell } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { System } from '../subjects/system-spells.ts'
-import type { Scope } from './columns/column-kind.ts'
 import { extraCells, extraColumns, type ExtraName } from './columns/extras.ts'
 import type { LoadedColumn, Reading } from './columns/reading.ts'
 import type { Recipe, RecipeColumn } from './recipe.ts'
@@ -17,7 +16,8 @@ export interface ReadyColumn {
   readonly columns: readonly TableColumn[]
   readonly on: LoadedColumn['on']
   readonly turns: LoadedColumn['turns']
-  readonly cells: (reading: Reading) => readonly TableCell[]
+  /** Adds what a reading says to the cells of a row. */
+  readonly addTo: (cells: TableCell[], reading: Reading) => void
 }
 
 /** The day that is read for a row of a day: a lag before it, or years after. */
@@ -44,10 +44,8 @@ const valueColumn = ({ name }: RecipeColumn['asked'], loaded: LoadedColumn, when
   empty: loaded.empty,
 })
 
-const ready = (column: RecipeColumn, loaded: LoadedColumn, ofAll: readonly ExtraName[]): ReadyColumn => {
-  const { asked } = column
-  const wanted = besides(column, ofAll)
-  const named = [valueColumn(asked, loaded, whenRead(asked)), ...extraColumns(asked.name, wanted)]
+const ready = ({ asked }: RecipeColumn, loaded: LoadedColumn, beside: readonly ExtraName[]): ReadyColumn => {
+  const named = [valueColumn(asked, loaded, whenRead(asked)), ...extraColumns(asked.name, beside)]
   const isShifted = asked.lag !== undefined || asked.lead !== undefined
   return {
     asked,
@@ -57,7 +55,10 @@ const ready = (column: RecipeColumn, loaded: LoadedColumn, ofAll: readonly Extra
     })),
     on: isShifted ? (day) => loaded.on(dayRead(day, asked)) : loaded.on,
     turns: isShifted ? undefined : loaded.turns,
-    cells: (reading) => [reading.value, ...extraCells(reading, wanted)],
+    addTo: (cells, reading) => {
+      cells.push(reading.value)
+      if (beside.length > 0) cells.push(...extraCells(reading, beside))
+    },
   }
 }
 
@@ -69,11 +70,12 @@ const yearsRead = ({ head: { from, to }, columns }: Recipe) => {
 
 /** Loads the columns of a recipe. What cannot be asked is refused with the place of the column in it. */
 export const loadColumns = async (world: Snapshot, recipe: Recipe, system: System): Promise<readonly ReadyColumn[]> => {
-  const scope: Scope = { ...yearsRead(recipe), system, shared: new Map() }
+  const scope = { ...yearsRead(recipe), system, shared: new Map() }
   const columns: ReadyColumn[] = []
   for (const [place, column] of recipe.columns.entries()) {
-    const loaded = await inColumn(place, () => column.kind.load(world, column.asked, scope))
-    columns.push(ready(column, loaded, recipe.head.with))
+    const beside = besides(column, recipe.head.with)
+    const loaded = await inColumn(place, () => column.kind.load(world, column.asked, { ...scope, beside }))
+    columns.push(ready(column, loaded, beside))
   }
   return columns
 }

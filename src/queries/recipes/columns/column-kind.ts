@@ -10,6 +10,8 @@ export interface Scope {
   readonly from: number
   readonly to: number
   readonly system: System
+  /** What stands beside the column: what nobody wants need not be reckoned. */
+  readonly beside: readonly ExtraName[]
   /** What several columns of one table read is loaded once: by what it is. */
   readonly shared: Map<string, Promise<unknown>>
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { groupBy } from '../../../common/group-by.ts'
+import { memo } from '../../../common/memo.ts'
+import { rememberingLast } from '../../../common/remembering-last.ts'
 import type { Day } from '../../../time/day.ts'
 import { holdsOn } from '../../../time/timeline.ts'
 import { kindsOnDay } from '../../memberships/kinds-on-days.ts'
@@ -15,9 +17,13 @@ import type { LoadedColumn } from './reading.ts'
 const kinds = ['full', 'associate', 'observer', 'unknown'] as const
 const counts = [...kinds, 'treaties'] as const
 
+/** The counts of a day are made once for all kinds that are asked of it. */
+const countingOnce = (kindsOf: ReturnType<typeof kindsOnDay>) =>
+  rememberingLast((day: Day) => memo((state) => kindsOf(state, day)))
+
 const memberships = async (world: Snapshot, kind: (typeof kinds)[number], scope: Scope): Promise<LoadedColumn> => {
-  const { kindsOf, coverage } = await sharedIn(scope, 'memberships', async () => ({
-    kindsOf: kindsOnDay(await loadKeptMemberships(world)),
+  const { kindsOn, coverage } = await sharedIn(scope, 'memberships', async () => ({
+    kindsOn: countingOnce(kindsOnDay(await loadKeptMemberships(world))),
     coverage: await loadCoverageOfMemberships(world),
   }))
   const place = membershipKinds.indexOf(kind)
@@ -29,12 +35,16 @@ const memberships = async (world: Snapshot, kind: (typeof kinds)[number], scope:
         : `In how many organisations it was a ${kind} member on that day, of those that are told`,
     empty: 'No source covers its memberships (not-covered)',
     rests: { raw: false, on: ['igo-'] },
-    on: (day) => (state) => {
-      const covered = coverage.inAll(state, day)
-      const count = kindsOf(state, day)[place]!
-      // None that are told are none where sources would tell of them; else nobody knows how many there were.
-      const isKnown = count > 0 || covered.state !== 'none'
-      return { value: isKnown ? count : null, why: isKnown ? null : 'not-covered', coverage: () => coverageOf(covered) }
+    on: (day) => {
+      const kindsOf = kindsOn(day)
+      return (state) => {
+        const covered = coverage.inAll(state, day)
+        const count = kindsOf(state)[place]!
+        // None that are told are none where sources would tell of them; else nobody knows how many there were.
+        const isKnown = count > 0 || covered.state !== 'none'
+        const why = isKnown ? null : 'not-covered'
+        return { value: isKnown ? count : null, why, coverage: () => coverageOf(covered) }
+      }
     },
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { rememberingLast } from '../../../common/remembering-last.ts'
+import type { Day } from '../../../time/day.ts'
 import { dyadColumns } from '../../dyads/dyad-columns.ts'
 import { pairCells } from '../../dyads/dyad-rows.ts'
 import { loadPairs } from '../../dyads/pairs.ts'
@@ -15,15 +17,11 @@ export const dyadId = (a: string, b: string): string => `${a} ${b}`
 const streams = ['igo-', 'relation-', 'classification-', 'attribute-']
 
 /** The cells of the dyad that was asked about last are made once for all columns of its row. */
-const rememberingLast = (cellsOf: (a: string, b: string) => readonly TableCell[]) => {
-  let [last, cells]: [string | undefined, readonly TableCell[]] = [undefined, []]
-  return (id: string): readonly TableCell[] => {
-    if (id === last) return cells
+const byId = (cellsOf: (a: string, b: string) => readonly TableCell[]) =>
+  rememberingLast((id: string): readonly TableCell[] => {
     const [a = '', b = ''] = id.split(' ')
-    ;[last, cells] = [id, cellsOf(a, b)]
-    return cells
-  }
-}
+    return cellsOf(a, b)
+  })
 
 /** What two states share: a column of `panel dyads`. */
 export const dyadicColumn = columnKind({
@@ -43,11 +41,7 @@ export const dyadicColumn = columnKind({
     const what = `pairs ${formality} ${JSON.stringify(input)}`
     const cells = await sharedIn(scope, what, async () => {
       const pairs = await loadPairs(world, input, scope)
-      let last: { readonly day: number; readonly of: (id: string) => readonly TableCell[] } | undefined
-      return (day: Parameters<typeof pairCells>[1]) => {
-        if (last?.day !== day) last = { day, of: rememberingLast(pairCells(pairs, day)) }
-        return last.of
-      }
+      return rememberingLast((day: Day) => byId(pairCells(pairs, day)))
     })
     const place = measures.indexOf(dyad)
     const { type, description, empty = 'Nothing is told of it' } = ofPairs[place]!

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rememberingLast } from '../../../common/remembering-last.ts'
 import { formulaOf } from '../../../exposure/formulas/index.ts'
 import type { Formula } from '../../../exposure/formulas/formula.ts'
 import type { Day } from '../../../time/day.ts'
@@ -75,8 +76,8 @@ const streamsOfChannel: Readonly<Record<ChannelId, readonly string[]>> = {
   advocacy: ['campaign-'],
 }
 
-/** The company of a day is made once for all formulas that are asked of it. */
-const rememberingLast = (channel: ChannelOfPanel): ChannelOfPanel => {
+/** The company of a day, and how far it is known, are made once for all formulas that are asked of it. */
+const rememberingDay = (channel: ChannelOfPanel): ChannelOfPanel => {
   if (!ofPartners(channel)) return channel
   const { companies } = channel
   let last: { readonly day: Day; readonly by: Day; readonly made: ReturnType<typeof companies.on> } | undefined
@@ -84,7 +85,7 @@ const rememberingLast = (channel: ChannelOfPanel): ChannelOfPanel => {
     if (last?.day !== day || last.by !== by) last = { day, by, made: companies.on(day, by) }
     return last.made
   }
-  return { ...channel, companies: { ...companies, on } }
+  return { ...channel, companies: { ...companies, on }, coverageIn: rememberingLast(channel.coverageIn) }
 }
 
 const describe = (asked: Inputs, { id }: Formula): string => {
@@ -116,10 +117,15 @@ const loadExposure = async (world: Snapshot, { exposure: asked }: Asked, scope: 
   const { formula: _formula, ...company } = asked
   const what = `company ${ofPast} ${JSON.stringify(company)}`
   const [channel] = await sharedIn(scope, what, async () =>
-    (await loadChannels(world, input as Parameters<typeof loadChannels>[1], ofPast)).map(rememberingLast),
+    (await loadChannels(world, input as Parameters<typeof loadChannels>[1], ofPast)).map(rememberingDay),
   )
   if (channel === undefined) throw new Error('a channel was loaded for each that was asked for')
-  const how = { formulas: [formula], optionsFor: await optionsOn(world, asked, scope.system, [formula]), input: asked }
+  const how = {
+    formulas: [formula],
+    optionsFor: await optionsOn(world, asked, scope.system, [formula]),
+    input: asked,
+    withBounds: scope.beside.includes('bounds'),
+  }
   const streams = streamsOfChannel[asked.channel ?? formal]
   return {
     type: 'double',
@@ -138,7 +144,7 @@ const loadExposure = async (world: Snapshot, { exposure: asked }: Asked, scope: 
           min: found?.min ?? null,
           max: found?.max ?? null,
           ...(found !== undefined && { observed: found.coverage, degree: found.degree }),
-          coverage: () => covered,
+          coverage: covered,
         }
       }
     },

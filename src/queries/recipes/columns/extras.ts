@@ -1,4 +1,4 @@
-import { formatBound } from '../../../time/day.ts'
+import { formatBound, type Day } from '../../../time/day.ts'
 import { dateColumn, doubleColumn, intColumn, joined, textColumn, type Column } from '../../question/columns.ts'
 import { coverageCells } from '../../question/coverage-fields.ts'
 import type { TableCell } from '../../question/question.ts'
@@ -12,6 +12,8 @@ interface Extra {
 }
 
 const none = 'Nothing is told of it'
+
+const dayCell = (day: Day | null): string | null => (day === null ? null : formatBound(day))
 
 const extras = {
   why: {
@@ -67,7 +69,7 @@ const extras = {
     columns: (name) => [
       dateColumn(`${name}_since`, `The first day of the unbroken run of ${name}`, 'None is told, or it has no value'),
     ],
-    cells: ({ since = null }) => [since === null ? null : formatBound(since)],
+    cells: ({ since }) => [dayCell(since?.() ?? null)],
   },
   spell: {
     means: 'which spell it is: 0 before the first, 2 after an exit and a return',

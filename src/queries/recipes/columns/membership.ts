@@ -56,7 +56,7 @@ export const membershipColumn = columnKind({
       on: (day) => (state) => {
         const spans = byActor.get(state) ?? []
         const isCovered = (on: Day) => coverageOn(on, state).state !== 'none'
-        const value = read(wasMember(spans, kind, isCovered), turnsOf(state), day)
+        const value = read(wasMember(spans, kind, isCovered), () => turnsOf(state), day)
         const why = value === undefined ? whyUnknown(spans, day) : null
         return { value: value ?? null, why, coverage: () => coverageOf(coverageOn(day, state)) }
       },

@@ -84,10 +84,10 @@ export const readOver = (
 ): {
   readonly type: ColumnType
   readonly says: string
-  readonly read: (holdsOn: HoldsOn, turns: readonly Day[], day: Day) => number | undefined
+  readonly read: (holdsOn: HoldsOn, turns: () => readonly Day[], day: Day) => number | undefined
 } => ({
   type: convention === 'share' ? 'double' : 'int',
   says: words[convention],
   read: (holdsOn, turns, day) =>
-    convention === 'day' ? asNumber(holdsOn(day)) : readings[convention](stretchesOf(holdsOn, turns, day), holdsOn),
+    convention === 'day' ? asNumber(holdsOn(day)) : readings[convention](stretchesOf(holdsOn, turns(), day), holdsOn),
 })

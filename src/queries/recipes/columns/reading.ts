@@ -21,8 +21,8 @@ export interface Reading {
   readonly coverage?: () => CoverageOut
   /** All that a status may be. */
   readonly possible?: readonly string[]
-  /** The first day of the unbroken run; null where it began before all that is recorded. */
-  readonly since?: Day | null
+  /** The first day of the unbroken run, null where it began before all that is recorded; likewise. */
+  readonly since?: () => Day | null
   /** Which spell it is: 2 after an exit and a return. */
   readonly spell?: number
 }

@@ -32,26 +32,22 @@ const sinceOf = (timeline: Timeline, day: Day): Day | null => {
 }
 
 /** What is told beside a status, whatever the value is made of. */
-const besides = (subject: StatusSubject, state: string, timeline: Timeline, day: Day) => {
-  const standing = at(timeline, day)?.value
-  return {
-    spell: standing?.spell ?? 0,
-    possible: standing?.possible ?? [],
-    since: sinceOf(timeline, day),
-    coverage: () => coverageOf(subject.coverageOf(state).on(day)),
-  }
-}
+const besides = (subject: StatusSubject, state: string, standing: Standing, day: Day) => ({
+  spell: standing?.spell ?? 0,
+  possible: standing?.possible ?? [],
+  since: () => sinceOf(subject.historyOf(state).timeline, day),
+  coverage: () => coverageOf(subject.coverageOf(state).on(day)),
+})
 
 const statusOn =
   (subject: StatusSubject, day: Day) =>
   (state: string): Reading => {
-    const { timeline } = subject.historyOf(state)
-    const standing = at(timeline, day)?.value
+    const standing = at(subject.historyOf(state).timeline, day)?.value
     const isKnown = standing !== undefined && standing.status !== 'UNKNOWN'
     return {
       value: isKnown ? standing.status : null,
       why: isKnown ? null : whyUnknown(standing),
-      ...besides(subject, state, timeline, day),
+      ...besides(subject, state, standing, day),
     }
   }
 
@@ -91,9 +87,14 @@ const loadStatus = async (world: Snapshot, asked: z.output<z.ZodObject<typeof sh
     rests,
     on: (day) => (state) => {
       const { timeline } = subject.historyOf(state)
-      const value = read((on) => reached(at(timeline, on)?.value), cuts(timeline), day)
-      const why = value === undefined ? whyUnknown(at(timeline, day)?.value) : null
-      return { value: value ?? null, why, ...besides(subject, state, timeline, day) }
+      const value = read(
+        (on) => reached(at(timeline, on)?.value),
+        () => cuts(timeline),
+        day,
+      )
+      const standing = at(timeline, day)?.value
+      const why = value === undefined ? whyUnknown(standing) : null
+      return { value: value ?? null, why, ...besides(subject, state, standing, day) }
     },
     ...(over === 'day' && { turns }),
   }

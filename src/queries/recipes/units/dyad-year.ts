@@ -59,8 +59,9 @@ function* rowsOf(
     const readings = readers.map((read) => read(a.state, b.state))
     const isComplete = columns.every(({ asked }, index) => !required.has(asked.name) || readings[index]!.value !== null)
     if (!isComplete) continue
-    const cells = columns.flatMap((column, index) => column.cells(readings[index]!))
-    yield [...stateCells(a), ...stateCells(b), first.year, ...cells]
+    const cells = [...stateCells(a), ...stateCells(b), first.year]
+    for (const [index, column] of columns.entries()) column.addTo(cells, readings[index]!)
+    yield cells
   }
 }
 

@@ -22,7 +22,7 @@ export const cellsOfRow = (
   for (const [index, column] of columns.entries()) {
     const reading = readings[index]!(id)
     if (reading.value === null && required.has(column.asked.name)) return undefined
-    cells.push(...column.cells(reading))
+    column.addTo(cells, reading)
   }
   return cells
 }
