@@ -4,8 +4,8 @@
 #   examples/company-you-keep/run.sh <data folder> [results folder] [folder of downloaded files]
 #
 # With the third, what was downloaded is imported first; importing it again appends nothing. README.md says which files
-# are needed. NORMTRAIL is the command, where it is not `normtrail`: NORMTRAIL="npx normtrail". PYTHON is a Python that
-# has pandas and statsmodels, where python3 is none.
+# are needed. The command is what NORMTRAIL says, else `normtrail` where that is installed, else that of the checkout in
+# which this file lies, once it is built. PYTHON is a Python that has pandas and statsmodels, where python3 is none.
 set -euo pipefail
 
 if [ $# -lt 1 ] || [ $# -gt 3 ]; then
@@ -15,7 +15,18 @@ fi
 data=$1
 results=${2:-results}
 here=$(cd "$(dirname "$0")" && pwd)
-read -ra normtrail <<<"${NORMTRAIL:-normtrail}"
+built="$here/../../dist/src/cli/main.js"
+if [ -n "${NORMTRAIL:-}" ]; then
+  read -ra normtrail <<<"$NORMTRAIL"
+elif command -v normtrail >/dev/null; then
+  normtrail=(normtrail)
+elif [ -f "$built" ]; then
+  normtrail=(node "$built")
+else
+  echo "There is no command normtrail, and this checkout is not built. Build it with \`npm ci && npm run build\`, or" >&2
+  echo "say what the command is: NORMTRAIL=\"npx normtrail\"." >&2
+  exit 4
+fi
 
 if [ $# -eq 3 ]; then "${normtrail[@]}" --data "$data" import folder "$3"; fi
 

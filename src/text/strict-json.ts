@@ -23,10 +23,18 @@ export const readJson = (text: string): ReadJson => {
   try {
     value = JSON.parse(text)
   } catch (thrown) {
-    return { faults: [{ path: '', message: `${messageOf(thrown)}.` }] }
+    return { faults: [{ path: '', message: `${messageOf(thrown)}${lineIn(text, messageOf(thrown))}.` }] }
   }
   const faults = swallowed(text)
   return faults.length === 0 ? { value } : { faults }
+}
+
+/** The line and the column of the place that a message names by its position, where the text has several lines. */
+const lineIn = (text: string, message: string): string => {
+  const [, position] = / at position (\d+)$/.exec(message) ?? []
+  if (position === undefined || !text.trimEnd().includes('\n')) return ''
+  const before = text.slice(0, Number(position)).split('\n')
+  return ` (line ${before.length}, column ${(before.at(-1) ?? '').length + 1})`
 }
 
 type Level = { readonly keys: Set<string>; key: string } | { index: number }

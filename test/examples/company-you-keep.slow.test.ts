@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRecipe } from '../../src/queries/recipes/read-recipe.ts'
@@ -88,5 +88,27 @@ describe('the study of the company that states keep', () => {
       return known === undefined || !known.has(outcome) || !known.has(exposure)
     })
     expect(unknown).toEqual([])
+  })
+})
+
+describe('the command of the study', () => {
+  const asked = (script: string, path: string) =>
+    run('/bin/bash', [script, '/nowhere/data', join(tmpdir(), 'normtrail-study-none')], { env: { PATH: path } }).then(
+      () => ({ code: 0, stderr: '' }),
+      (failed: { code: number; stderr: string }) => failed,
+    )
+
+  it('is that of its checkout, where none is installed', async () => {
+    const { code, stderr } = await asked(fileOfStudy('run.sh'), `${dirname(process.execPath)}:/usr/bin:/bin`)
+    expect(code).toBe(2)
+    expect(stderr).toContain('no-log')
+  })
+  it('says what to do where there is none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'normtrail-study-'))
+    await copyFile(fileOfStudy('run.sh'), join(folder, 'run.sh'))
+    const { code, stderr } = await asked(join(folder, 'run.sh'), '/usr/bin:/bin')
+    expect(code).toBe(4)
+    expect(stderr).toContain('npm ci && npm run build')
+    await rm(folder, { recursive: true, force: true })
   })
 })

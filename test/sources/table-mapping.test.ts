@@ -32,6 +32,24 @@ describe('a mapping that a user writes as JSON', () => {
       scoresOf(await imported(importer, 'country,ccode,year,torture\nNowhere,999,1990,4.0\nNowhere,999,1991,')),
     ).toEqual(['torture 1990 4'])
   })
+  it('reads polity2 of the workbook of Polity5, by its own numbers; an interruption is a missing score', async () => {
+    const importer = tableImporter(await readMappingFile('examples/mappings/polity5.json'))
+    // Columns and rows as p5v2018 has them, the rest of its columns left out.
+    const table =
+      'p5,cyear,ccode,scode,country,year,polity,polity2,durable\n0,3471992,347,YGS,Serbia,1992,-5,-5,0\n' +
+      '0,7001979,700,AFG,Afghanistan,1979,-66,,'
+    expect(
+      draftsOf(await imported(importer, table)).map(({ type, data, references }) => [
+        type,
+        data['rater'],
+        data['value'],
+        references['actor'],
+      ]),
+    ).toEqual([
+      ['PracticeScoreRecorded', 'polity', -5, { scheme: 'polity', code: '347', year: 1992 }],
+      ['PracticeScoreMissing', 'polity', undefined, { scheme: 'polity', code: '700', year: 1979 }],
+    ])
+  })
   it('may take the state from another scheme', async () => {
     const importer = tableImporter(readMapping({ ...plain, rows: scores }, 'my.json'))
     expect(draftsOf(await imported(importer, 'iso,year,open\nNAM,1999,0.5'))[0]?.references['actor']).toEqual({

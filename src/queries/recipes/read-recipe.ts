@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { closest } from '../../common/closest.ts'
 import { badInput, type Fault, type NormtrailError } from '../../common/error.ts'
+import { stopped } from '../../text/sentence.ts'
 import { readJson } from '../../text/strict-json.ts'
 import type { ColumnKind } from './columns/column-kind.ts'
+import { issueWords, nearestOf } from './issue-words.ts'
 import { recipeShape, schemaOfColumn, type AskedColumn, type Recipe, type RecipeColumn } from './recipe.ts'
 import { units, unitOf } from './units/index.ts'
 import type { Unit } from './units/unit.ts'
@@ -24,19 +25,12 @@ const wrong = (faults: readonly Fault[], hint?: string): NormtrailError => {
   })
 }
 
-/** What stands at a path of a value, as JSON; nothing where nothing does. */
-const cameAt = (value: unknown, path: readonly PropertyKey[]): string | undefined => {
-  const found = path.reduce<unknown>(
+/** What stands at a path of a value; nothing where nothing does. */
+const cameAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
     (inner, part) => (typeof inner === 'object' && inner !== null ? inner[part as keyof typeof inner] : undefined),
     value,
   )
-  return found === undefined ? undefined : JSON.stringify(found)
-}
-
-const nearest = (word: string, known: readonly string[]): string => {
-  const [near] = closest(word, known, 1)
-  return near === undefined ? `expected one of ${known.join(', ')}` : `did you mean ${near}?`
-}
 
 /** What is wrong with a part of a recipe, by the place in it: what came, what was expected. */
 const faultsOf = (error: z.ZodError, value: unknown, at: readonly PropertyKey[], known: readonly string[]) =>
@@ -45,11 +39,13 @@ const faultsOf = (error: z.ZodError, value: unknown, at: readonly PropertyKey[],
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         where: `${where}/${key}`,
-        message: `there is no field "${key}" here; ${nearest(key, known)}`,
+        message: `there is no field "${key}" here; ${nearestOf(key, known)}`,
       }))
-    const came = cameAt(value, issue.path)
-    const message = came === undefined ? `is missing: ${issue.message}.` : `${came} came: ${issue.message}.`
-    return [{ where, message, ...(came !== undefined && { came }) }]
+    const found = cameAt(value, issue.path)
+    const words = stopped(issueWords(issue, found))
+    if (found === undefined) return [{ where, message: `is missing: ${words}` }]
+    const came = JSON.stringify(found)
+    return [{ where, message: `${came} came: ${words}`, came }]
   })
 
 /** The one kind that a column is of, by the field that says so. */
@@ -66,9 +62,17 @@ const kindOf = (given: Readonly<Record<string, unknown>>, unit: Unit, place: num
   )
 }
 
+/** What looks back by a lag of its own takes none beside it. */
+const checkOwnLag = (given: Readonly<Record<string, unknown>>, { key, hasOwnLag }: ColumnKind, place: number): void => {
+  if (hasOwnLag !== true || !Object.hasOwn(given, 'lag')) return
+  const message = `there is no field "lag" here; it stands within "${key}": {"${key}": {…, "lag": 1}}.`
+  throw wrong([{ where: `/columns/${place}/lag`, message }])
+}
+
 const readColumn = (given: Readonly<Record<string, unknown>>, unit: Unit, place: number): RecipeColumn => {
   const kind = kindOf(given, unit, place)
   const schema = schemaOfColumn(kind, unit.ofColumn)
+  checkOwnLag(given, kind, place)
   const read = schema.safeParse(given)
   if (!read.success) throw wrong(faultsOf(read.error, given, ['columns', place], Object.keys(schema.shape)))
   const asked = read.data as unknown as AskedColumn

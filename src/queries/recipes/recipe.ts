@@ -66,7 +66,10 @@ const commonShape = (kind: ColumnKind) => ({
   ...(kind.hasOwnLag === true
     ? {}
     : {
-        lag: lagGiven.optional().describe('Read so long before the day of the row: years (1) or days (90d)'),
+        lag: lagGiven
+          .optional()
+          .describe('Read so long before the day of the row: years (1) or days (90d)')
+          .meta({ type: ['integer', 'string'] }),
         lead: z.coerce.number().int().min(1).max(100).optional().describe('Read so many years after it'),
       }),
   ...(kind.extras.length > 0 && {

@@ -105,6 +105,10 @@ export const loadKnownScores = async (
   const near =
     spelt.length > 0 ? spelt : known.filter((one) => one.split(':').some((part) => score.split(':').includes(part)))
   throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, {
-    hint: `Known: ${near.length > 0 ? near.join(', ') : firstFew(known, 12) || 'none; import some first'}.`,
+    hint:
+      `Known: ${near.length > 0 ? near.join(', ') : firstFew(known, 12) || 'none; import some first'}.` +
+      (known.length === 0 || known.some((one) => raterOf(one) === rater)
+        ? ''
+        : ` Nothing of the rater "${rater}" is recorded: import its dataset first.`),
   })
 }

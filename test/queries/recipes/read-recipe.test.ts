@@ -56,14 +56,22 @@ describe('a recipe that is wrong is refused with the place in it', () => {
       'a field of an exposure',
       { ...head, columns: [{ name: 'x', exposure: { score: 'a:b', formla: 'mm' } }] },
       '/columns/0/exposure',
-      'formla',
+      'there is no field "formla" here; did you mean formula?',
     ],
     [
       'an outer lag of an exposure',
       { ...head, columns: [{ name: 'x', exposure: { score: 'a:b' }, lag: 1 }] },
       '/columns/0/lag',
-      'there is no field "lag"',
+      'there is no field "lag" here; it stands within "exposure"',
     ],
+    [
+      'a value in capitals',
+      { ...head, columns: [{ name: 'x', exposure: { score: 'a:b', formula: 'MM' } }] },
+      '/columns/0/exposure/formula',
+      '"MM" came: expected one of mm, dc, bin, spmon, ti, raw, max, years; did you mean mm?',
+    ],
+    ['a list of states that nobody has', { ...head, system: 'icow' }, '/system', 'expected one of cow, gw, un'],
+    ['a comma too many', '{\n  "unit": "state-year",\n}', 'recipe', '(line 3'],
   ])('%s', (_, recipe, where, words) => {
     const error = refusal(recipe) as { code: string; where: string; message: string }
     expect(error).toMatchObject({ code: 'bad-recipe', where })

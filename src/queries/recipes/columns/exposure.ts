@@ -14,6 +14,7 @@ import { cellsBy, loadChannels, ofPartners, type ChannelOfPanel } from '../../pa
 import { yearCodesInput } from '../../panels/state-years.ts'
 import { withPreset } from '../../question/presets.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
+import { issueWords } from '../issue-words.ts'
 import { columnKind, sharedIn, type Scope } from './column-kind.ts'
 import type { LoadedColumn } from './reading.ts'
 
@@ -45,7 +46,11 @@ const exposureInput = z.record(z.string(), z.unknown()).transform((given, contex
   const read = inputs.safeParse(all)
   if (read.success) return read.data
   for (const issue of read.error.issues)
-    context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
+    context.addIssue({
+      code: 'custom',
+      path: [...issue.path],
+      message: issueWords(issue, all[String(issue.path[0])], Object.keys(inputs.shape)),
+    })
   return z.NEVER
 })
 
@@ -88,23 +93,30 @@ const rememberingDay = (channel: ChannelOfPanel): ChannelOfPanel => {
   return { ...channel, companies: { ...companies, on }, coverageIn: rememberingLast(channel.coverageIn) }
 }
 
-const describe = (asked: Inputs, { id }: Formula): string => {
+const describe = (asked: Inputs, { id, title }: Formula): string => {
   const channel = asked.channel ?? formal
   if (isStock(channel)) return 'The stock of advocacy directed at the state on that day, worn down over time'
   const { score, adoption, attribute } = asked
   const what = score ?? attribute ?? (adoption === undefined ? 'what is averaged' : `adoption of ${adoption}`)
   const set = Object.entries(parametersOf(asked)).map(([name, value]) => `${name} ${String(value)}`)
-  return `Exposure to ${what} of partners by the channel ${channel}, formula ${id}: ${set.join(', ')}`
+  return (
+    `Exposure to ${what} of partners by the channel ${channel}, the state itself left out; ` +
+    `formula ${id} (${title.toLowerCase()}): ${set.join(', ')}`
+  )
 }
 
-/** What shaped it, other than as it is where nobody says; the lag in any case. */
+/** What shaped it, other than as it is where nobody says; lag and least coverage in any case. */
 const parametersOf = (asked: Inputs) => {
   const usual = inputs.parse({}) as Readonly<Record<string, unknown>>
-  const named = new Set(['score', 'adoption', 'attribute', 'channel', 'formula', 'lag'])
+  const named = new Set(['score', 'adoption', 'attribute', 'channel', 'formula', 'lag', 'minCoverage'])
   const set = Object.entries(asked).filter(
     ([name, value]) => !named.has(name) && value !== undefined && JSON.stringify(value) !== JSON.stringify(usual[name]),
   )
-  return { lag: lagText(asked.lag), ...Object.fromEntries(set.map(([name, value]) => [name, JSON.stringify(value)])) }
+  return {
+    lag: lagText(asked.lag),
+    minCoverage: asked.minCoverage,
+    ...Object.fromEntries(set.map(([name, value]) => [name, JSON.stringify(value)])),
+  }
 }
 
 const loadExposure = async (world: Snapshot, { exposure: asked }: Asked, scope: Scope): Promise<LoadedColumn> => {

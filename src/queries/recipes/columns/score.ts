@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { yearOf } from '../../../time/day.ts'
+import { loadSources } from '../../holdings/registered-sources.ts'
 import { coverageOf } from '../../question/coverage-fields.ts'
+import { agreedScales } from '../../subjects/directions.ts'
 import { loadCoverageOfScores } from '../../subjects/score-coverage.ts'
 import { loadKnownScores, raterOf } from '../../subjects/scores.ts'
 import { columnKind, sharedIn } from './column-kind.ts'
+
+/** What its numbers mean, as far as its sources agree: `; from 0 to 8; higher is better`. */
+const scaleWords = (scale: ReturnType<ReturnType<typeof agreedScales>['get']>): string => {
+  if (scale === undefined) return ''
+  const { lowest, highest, direction } = scale
+  const range = lowest === undefined || highest === undefined ? '' : `; from ${lowest} to ${highest}`
+  return `${range}${direction === undefined ? '' : `; ${direction.replaceAll('-', ' ')}`}`
+}
 
 /** A practice score, as its rater publishes it. */
 export const scoreColumn = columnKind({
@@ -20,10 +30,12 @@ export const scoreColumn = columnKind({
   load: async (world, { score }, scope) => {
     const rater = raterOf(score)
     const byYear = await sharedIn(scope, `score ${score}`, () => loadKnownScores(world, score, scope))
+    const scales = await sharedIn(scope, 'scales', async () => agreedScales(await loadSources(world)))
+    const means = scaleWords(scales.get(score))
     const coverage = await sharedIn(scope, `coverage of ${rater}`, () => loadCoverageOfScores(world, rater))
     return {
       type: 'double',
-      description: `${score} in that year, as published`,
+      description: `${score} in that year, as published${means}`,
       empty: "There is no value: the rater's own reason, or not-recorded where its data hold no line",
       rests: { raw: true, on: [`practice-${score.replace(':', '-')}-`] },
       on: (day) => {

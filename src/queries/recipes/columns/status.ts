@@ -6,6 +6,7 @@ import type { Snapshot } from '../../question/snapshot.ts'
 import { adoptionThresholds, committedIn, hasReached, type AdoptionThreshold } from '../../status/adoption-threshold.ts'
 import { adoptedOn } from '../../status/adopted-on.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
+import { statusesInWords } from '../../status/status-words.ts'
 import { runAround, type StatusHistory, type StatusSubject } from '../../status/status-subject.ts'
 import { columnKind } from './column-kind.ts'
 import { overInput, readOver } from './over-the-year.ts'
@@ -72,7 +73,9 @@ const loadStatus = async (world: Snapshot, asked: z.output<z.ZodObject<typeof sh
   if (holds === undefined)
     return {
       type: 'string',
-      description: `The status under ${subject.name} (${subject.id}) on that day${beforeItWas(subject, 'NONE')}`,
+      description:
+        `The status under ${subject.name} (${subject.id}) on that day: ${statusesInWords(subject.kind)}` +
+        beforeItWas(subject, 'NONE'),
       empty,
       rests,
       on: (day) => statusOn(subject, day),
