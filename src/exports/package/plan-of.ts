@@ -1,9 +1,9 @@
 import { badInput } from '../../common/error.ts'
 import { version } from '../../package/version.ts'
-import { loadCitedIn } from '../../queries/holdings/cited-in.ts'
+import { loadCitedIn, type Telling } from '../../queries/holdings/cited-in.ts'
 import { clocksOf } from '../../queries/question/snapshot.ts'
 import type { ReadRecipe } from '../../queries/recipes/read-recipe.ts'
-import type { ReleasedTable } from '../../queries/recipes/table-of-recipe.ts'
+import type { ReleasedTable, Rests } from '../../queries/recipes/table-of-recipe.ts'
 import type { Table } from '../format.ts'
 import type { PackagedColumn, PackagedRecipe, PackagePlan, Release } from './package-of.ts'
 
@@ -52,12 +52,14 @@ export const releaseOf = ({ world, releaseId }: Pick<ReleasedTable, 'world' | 'r
 /** What a package is made of, before its rows are. */
 export const planOf = async (table: ReleasedTable, wanted: Wanted): Promise<PackagePlan> => {
   const { columns, key, world } = table
-  const cited = await loadCitedIn(world, [...new Set(columns.flatMap(({ rests }) => rests.on))])
+  const tellings = new Map<Rests, readonly Telling[]>()
+  for (const { rests } of columns) if (!tellings.has(rests)) tellings.set(rests, await rests.on())
+  const cited = await loadCitedIn(world, [...tellings.values()].flat())
   const asked = askedOf(columns, wanted.recipe)
   return {
     recipe: recipeOf(wanted),
     columns: columns.map(({ rests, ...column }, index): PackagedColumn => {
-      const [own, sources] = [asked[index], rests.on.flatMap((stream) => cited.of.get(stream) ?? [])]
+      const [own, sources] = [asked[index], (tellings.get(rests) ?? []).flatMap((one) => cited.of.get(one) ?? [])]
       return {
         ...column,
         isRaw: rests.raw,

@@ -1,13 +1,16 @@
 import { badInput, NormtrailError } from '../../common/error.ts'
 import { addMonths, firstDayOfYear, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
-import { lagText, laggedDay } from '../network/lag.ts'
+import { lagText, laggedDay, type Years } from '../network/lag.ts'
 import type { Column } from '../question/columns.ts'
 import type { TableCell } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { System } from '../subjects/system-spells.ts'
+import type { Scope } from './columns/column-kind.ts'
 import { extraCells, extraColumns, type ExtraName } from './columns/extras.ts'
 import type { LoadedColumn, Reading } from './columns/reading.ts'
 import type { Recipe, RecipeColumn } from './recipe.ts'
+import { statesOfRows } from './rests/rows.ts'
+import { restsBeside } from './rests/rests.ts'
 import type { TableColumn } from './units/unit.ts'
 
 /** A column of a recipe, ready to be read on the day of a row. */
@@ -46,12 +49,13 @@ const valueColumn = ({ name }: RecipeColumn['asked'], loaded: LoadedColumn, when
 
 const ready = ({ asked }: RecipeColumn, loaded: LoadedColumn, beside: readonly ExtraName[]): ReadyColumn => {
   const named = [valueColumn(asked, loaded, whenRead(asked)), ...extraColumns(asked.name, beside)]
+  const restsOfBeside = restsBeside(loaded)
   const isShifted = asked.lag !== undefined || asked.lead !== undefined
   return {
     asked,
     columns: named.map((one, index) => ({
       ...one,
-      rests: index === 0 ? loaded.rests : { ...loaded.rests, raw: false },
+      rests: index === 0 ? loaded.rests : restsOfBeside,
     })),
     on: isShifted ? (day) => loaded.on(dayRead(day, asked)) : loaded.on,
     turns: isShifted ? undefined : loaded.turns,
@@ -62,19 +66,27 @@ const ready = ({ asked }: RecipeColumn, loaded: LoadedColumn, beside: readonly E
   }
 }
 
-/** The years that columns read for rows of some years. */
-const yearsRead = ({ head: { from, to }, columns }: Recipe) => {
-  const days = columns.flatMap(({ asked }) => [dayRead(firstDayOfYear(from), asked), dayRead(lastDayOfYear(to), asked)])
-  return { from: Math.min(from, ...days.map(yearOf)), to: Math.max(to, ...days.map(yearOf)) }
+/** The years in which a column is read for rows of some years. */
+const yearsOf = ({ from, to }: Years, { asked }: RecipeColumn): Years => ({
+  from: yearOf(dayRead(firstDayOfYear(from), asked)),
+  to: yearOf(dayRead(lastDayOfYear(to), asked)),
+})
+
+/** The years that any column reads, with those of the rows. */
+const yearsRead = ({ head: { from, to }, columns }: Recipe): Years => {
+  const years = [{ from, to }, ...columns.map((column) => yearsOf({ from, to }, column))]
+  return { from: Math.min(...years.map((one) => one.from)), to: Math.max(...years.map((one) => one.to)) }
 }
 
 /** Loads the columns of a recipe. What cannot be asked is refused with the place of the column in it. */
 export const loadColumns = async (world: Snapshot, recipe: Recipe, system: System): Promise<readonly ReadyColumn[]> => {
-  const scope = { ...yearsRead(recipe), system, shared: new Map() }
+  const { head } = recipe
+  const shared = { ...yearsRead(recipe), system, states: statesOfRows(world, head, system), shared: new Map() }
   const columns: ReadyColumn[] = []
   for (const [place, column] of recipe.columns.entries()) {
-    const beside = besides(column, recipe.head.with)
-    const loaded = await inColumn(place, () => column.kind.load(world, column.asked, { ...scope, beside }))
+    const beside = besides(column, head.with)
+    const scope: Scope = { ...shared, beside, read: yearsOf(head, column) }
+    const loaded = await inColumn(place, () => column.kind.load(world, column.asked, scope))
     columns.push(ready(column, loaded, beside))
   }
   return columns

@@ -9,6 +9,8 @@ import type { ReadRecipe } from './read-recipe.ts'
 import type { Recipe } from './recipe.ts'
 import type { RecipeTable } from './units/unit.ts'
 
+export type { Rests } from './rests/rests.ts'
+
 /** A table by recipe, which names itself. */
 export interface ReleasedTable extends RecipeTable {
   readonly releaseId: string

@@ -114,7 +114,8 @@ describe('a table of state-years', () => {
     ]
     const { columns: made } = await toy.table({ ...years, columns })
     const rests = Object.fromEntries(made.map((one) => [one.name, one.rests]))
-    expect(rests['x']).toEqual({ raw: true, on: ['practice-toy-score-'] })
-    expect(rests['mm']).toEqual({ raw: false, on: ['igo-', 'practice-toy-score-'] })
+    const streams = async (name: string) => (await rests[name]?.on())?.map(({ stream }) => stream)
+    expect([rests['x']?.raw, await streams('x')]).toEqual([true, ['practice-toy-score-']])
+    expect([rests['mm']?.raw, await streams('mm')]).toEqual([false, ['igo-', 'practice-toy-score-']])
   })
 })

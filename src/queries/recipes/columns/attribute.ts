@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attributeId } from '../../network/igo-conditions.ts'
 import { loadAttribute } from '../../relations/load-attributes.ts'
+import { attributesTell } from '../rests/of-years.ts'
 import { columnKind, sharedIn } from './column-kind.ts'
 import { absent } from './reading.ts'
 
@@ -18,7 +19,7 @@ export const attributeColumn = columnKind({
       type: attribute.hasNumbers ? 'double' : 'string',
       description: `${id} on that day, in the unit of its source`,
       empty: "There is no value: the source's own reason, or not-recorded where it says nothing of the day",
-      rests: { raw: true, on: [`attribute-${id}-`] },
+      rests: { raw: true, on: async () => attributesTell(id, scope.read, await scope.states()) },
       on: (day) => (state) => {
         const found = attribute.on(state, day)
         if (found?.value === undefined) return absent(found?.missing ?? 'not-recorded')

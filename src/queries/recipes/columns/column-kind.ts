@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Snapshot } from '../../question/snapshot.ts'
 import type { System } from '../../subjects/system-spells.ts'
+import type { Years } from '../../network/lag.ts'
 import type { ExtraName } from './extras.ts'
 import type { LoadedColumn } from './reading.ts'
 
@@ -12,6 +13,10 @@ export interface Scope {
   readonly system: System
   /** What stands beside the column: what nobody wants need not be reckoned. */
   readonly beside: readonly ExtraName[]
+  /** The years of the days on which this column is read, before any lag of its own. */
+  readonly read: Years
+  /** The states that rows may be of, by id. */
+  readonly states: () => Promise<ReadonlySet<string>>
   /** What several columns of one table read is loaded once: by what it is. */
   readonly shared: Map<string, Promise<unknown>>
 }

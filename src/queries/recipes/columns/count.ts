@@ -11,6 +11,9 @@ import { loadCoverageOfMemberships } from '../../memberships/membership-coverage
 import { coverageOf } from '../../question/coverage-fields.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { loadBindingSpans } from '../../treaties/binding-spans.ts'
+import { claimsOfMembershipsTell, membershipsTell } from '../rests/of-memberships.ts'
+import { treatiesTell } from '../rests/of-treaties.ts'
+import { together } from '../rests/rests.ts'
 import { columnKind, sharedIn, type Scope } from './column-kind.ts'
 import type { LoadedColumn } from './reading.ts'
 
@@ -34,7 +37,10 @@ const memberships = async (world: Snapshot, kind: (typeof kinds)[number], scope:
         ? 'Of how many organisations the source says that it cannot tell whether it belonged to them'
         : `In how many organisations it was a ${kind} member on that day, of those that are told`,
     empty: 'No source covers its memberships (not-covered)',
-    rests: { raw: false, on: ['igo-'] },
+    rests: {
+      raw: false,
+      on: () => together(membershipsTell(world, { years: scope.read }), claimsOfMembershipsTell(world)),
+    },
     on: (day) => {
       const kindsOf = kindsOn(day)
       return (state) => {
@@ -56,7 +62,7 @@ const boundOn =
     return { certain: on.filter(({ certainty }) => certainty === 'certain').length, possible: on.length }
   }
 
-const treaties = async (world: Snapshot): Promise<LoadedColumn> => {
+const treaties = async (world: Snapshot, { read }: Scope): Promise<LoadedColumn> => {
   const binding = await loadBindingSpans(world)
   const byActor = groupBy(
     [...binding.values()].flatMap(({ spans }) => spans),
@@ -66,7 +72,7 @@ const treaties = async (world: Snapshot): Promise<LoadedColumn> => {
     type: 'int',
     description: 'How many of the treaties that the log knows surely are in force for it on that day',
     empty: 'The log knows no treaty (no-treaty)',
-    rests: { raw: false, on: ['treaty-'] },
+    rests: { raw: false, on: () => treatiesTell(world, read.to) },
     on: (day) => {
       const bound = boundOn(byActor, day)
       return (state) => {
@@ -88,5 +94,5 @@ export const countColumn = columnKind({
       .describe('Memberships: full, associate, observer, or unknown (the source cannot tell); or treaties in force'),
   },
   extras: ['why', 'bounds', 'coverage'],
-  load: (world, { count }, scope) => (count === 'treaties' ? treaties(world) : memberships(world, count, scope)),
+  load: (world, { count }, scope) => (count === 'treaties' ? treaties(world, scope) : memberships(world, count, scope)),
 })

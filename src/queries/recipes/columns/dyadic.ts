@@ -6,6 +6,7 @@ import { pairCells } from '../../dyads/dyad-rows.ts'
 import { loadPairs } from '../../dyads/pairs.ts'
 import { yearCodesInput } from '../../panels/state-years.ts'
 import type { TableCell } from '../../question/question.ts'
+import { dyadTells } from '../rests/of-dyad.ts'
 import { columnKind, sharedIn } from './column-kind.ts'
 
 const ofPairs = dyadColumns.slice(dyadColumns.findIndex(({ name }) => name === 'year') + 1)
@@ -13,8 +14,6 @@ const measures = ofPairs.map(({ name }) => name)
 
 /** The id of a dyad, by which its readings are asked for: ids of states have no spaces. */
 export const dyadId = (a: string, b: string): string => `${a} ${b}`
-
-const streams = ['igo-', 'relation-', 'classification-', 'attribute-']
 
 /** The cells of the dyad that was asked about last are made once for all columns of its row. */
 const byId = (cellsOf: (a: string, b: string) => readonly TableCell[]) =>
@@ -49,7 +48,7 @@ export const dyadicColumn = columnKind({
       type,
       description,
       empty,
-      rests: { raw: false, on: streams },
+      rests: { raw: false, on: () => dyadTells(world, dyad, { ...input, years: scope.read }) },
       on: (day) => {
         const of = cells(day)
         return (id) => ({ value: of(id)[place] ?? null, why: null })

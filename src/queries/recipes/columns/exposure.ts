@@ -15,6 +15,7 @@ import { yearCodesInput } from '../../panels/state-years.ts'
 import { withPreset } from '../../question/presets.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { issueWords } from '../issue-words.ts'
+import { claimsOfExposureTell, exposureTells } from '../rests/of-exposure.ts'
 import { columnKind, sharedIn, type Scope } from './column-kind.ts'
 import type { LoadedColumn } from './reading.ts'
 
@@ -58,28 +59,6 @@ const exposureInput = z.record(z.string(), z.unknown()).transform((given, contex
 const fieldsInWords = Object.fromEntries(
   Object.entries(inputs.shape).map(([name, { description }]) => [name, { description }]),
 )
-
-/** What of the log is averaged. */
-const averagedStreams = ({ score, adoption, attribute }: Inputs): readonly string[] => {
-  if (score !== undefined) return [`practice-${score.replace(':', '-')}-`]
-  if (attribute !== undefined) return [`attribute-${attribute.replace(':', '-')}-`]
-  return adoption === undefined ? [] : ['treaty-', 'norm-']
-}
-
-/** What of the log tells who keeps whose company. */
-const streamsOfChannel: Readonly<Record<ChannelId, readonly string[]>> = {
-  igo: ['igo-'],
-  informal: ['igo-'],
-  treaties: ['treaty-'],
-  region: ['classification-'],
-  language: ['classification-'],
-  colony: ['relation-'],
-  contiguity: ['relation-'],
-  alliance: ['relation-'],
-  regime: ['attribute-', 'practice-'],
-  power: ['attribute-'],
-  advocacy: ['campaign-'],
-}
 
 /** The company of a day, and how far it is known, are made once for all formulas that are asked of it. */
 const rememberingDay = (channel: ChannelOfPanel): ChannelOfPanel => {
@@ -138,13 +117,14 @@ const loadExposure = async (world: Snapshot, { exposure: asked }: Asked, scope: 
     input: asked,
     withBounds: scope.beside.includes('bounds'),
   }
-  const streams = streamsOfChannel[asked.channel ?? formal]
+  const rows = { years: scope.read, system: scope.system }
   return {
     type: 'double',
     description: describe(asked, formula),
     empty:
       'There is no value: no-organisation, no-partner, too-few-rated, low-coverage, or by a channel no-tie, unknown',
-    rests: { raw: false, on: [...new Set([...streams, ...averagedStreams(asked)])] },
+    rests: { raw: false, on: () => exposureTells(world, asked, rows) },
+    claims: () => claimsOfExposureTell(world, asked),
     on: (day) => {
       const cells = cellsBy(channel, { day, read: laggedDay(day, asked.lag) }, how)
       return (state) => {

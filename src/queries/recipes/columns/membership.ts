@@ -6,6 +6,8 @@ import { cuts } from '../../../time/timeline.ts'
 import { loadMembersOf } from '../../memberships/load-memberships.ts'
 import { loadCoverageOfMembers } from '../../memberships/membership-coverage.ts'
 import { coverageOf } from '../../question/coverage-fields.ts'
+import { claimsOfMembershipsTell, membershipsTell } from '../rests/of-memberships.ts'
+import { together } from '../rests/rests.ts'
 import { columnKind } from './column-kind.ts'
 import { overInput, readOver } from './over-the-year.ts'
 
@@ -41,22 +43,25 @@ export const membershipColumn = columnKind({
     over: overInput,
   },
   extras: ['why', 'coverage'],
-  load: async (world, { membership, kind, over = 'day' }) => {
+  load: async (world, { membership, kind, over = 'day' }, { read }) => {
     const igo = world.names.require('igo', membership, { day: world.asOf })
     const byActor = groupBy(await loadMembersOf(world, igo), ({ actor }) => actor)
     const coverageOn = await loadCoverageOfMembers(world, igo)
-    const { type, says, read } = readOver(over)
+    const { type, says, read: readOf } = readOver(over)
     const member = kind === 'full' ? 'a full member' : 'a member'
     const turnsOf = (state: string) => cuts(byActor.get(state) ?? [])
     return {
       type,
       description: `${says} ${member} of ${world.names.nameOf('igo', igo)} (${igo})`,
       empty: 'It is not known: uncertain, the source cannot tell (source-cannot-tell), or none covers it (not-covered)',
-      rests: { raw: true, on: [`igo-${igo}`] },
+      rests: {
+        raw: true,
+        on: () => together(membershipsTell(world, { years: read, only: [igo] }), claimsOfMembershipsTell(world, [igo])),
+      },
       on: (day) => (state) => {
         const spans = byActor.get(state) ?? []
         const isCovered = (on: Day) => coverageOn(on, state).state !== 'none'
-        const value = read(wasMember(spans, kind, isCovered), () => turnsOf(state), day)
+        const value = readOf(wasMember(spans, kind, isCovered), () => turnsOf(state), day)
         const why = value === undefined ? whyUnknown(spans, day) : null
         return { value: value ?? null, why, coverage: () => coverageOf(coverageOn(day, state)) }
       },

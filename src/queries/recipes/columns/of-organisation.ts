@@ -8,6 +8,9 @@ import { attributeId } from '../../network/igo-conditions.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { loadAttribute } from '../../relations/load-attributes.ts'
 import { loadKnownScores } from '../../subjects/scores.ts'
+import { membershipsTell } from '../rests/of-memberships.ts'
+import { attributesTell, scoresTell } from '../rests/of-years.ts'
+import { together } from '../rests/rests.ts'
 import { columnKind, sharedIn, type ColumnKind, type Scope } from './column-kind.ts'
 import { absent, told } from './reading.ts'
 
@@ -41,7 +44,7 @@ const members = columnKind({
       type: 'int',
       description: `How many ${kind === 'any' ? 'members of any kind' : `${kind} members`} are told of it on that day`,
       empty: 'Never',
-      rests: { raw: false, on: ['igo-'] },
+      rests: { raw: false, on: () => membershipsTell(world, { years: scope.read }) },
       on: (day) => (igo) => told(of(igo, day, kind).length),
     }
   },
@@ -75,7 +78,10 @@ const memberScores = columnKind({
       type: statistic === 'n' ? 'int' : 'double',
       description: `The ${statistic} of ${memberScore} over its full members that are rated in that year`,
       empty: 'Too few of them are rated (too-few-rated)',
-      rests: { raw: false, on: ['igo-', `practice-${memberScore.replace(':', '-')}-`] },
+      rests: {
+        raw: false,
+        on: () => together(membershipsTell(world, { years: scope.read }), scoresTell(memberScore, scope.read)),
+      },
       on: (day) => {
         const scores = byYear.get(yearOf(day))
         return (igo) => {
@@ -101,7 +107,7 @@ const attribute = columnKind({
       type: values.hasNumbers ? 'double' : 'string',
       description: `${id} on that day, in the unit of its source`,
       empty: "There is no value: the source's own reason, or not-recorded",
-      rests: { raw: true, on: [`attribute-${id}-`] },
+      rests: { raw: true, on: async () => attributesTell(id, scope.read) },
       on: (day) => (igo) => {
         const found = values.on(igo, day)
         return found?.value === undefined ? absent(found?.missing ?? 'not-recorded') : told(found.value)

@@ -2,7 +2,8 @@ import type { Day } from '../../../time/day.ts'
 import type { ColumnType } from '../../question/columns.ts'
 import type { CoverageOut } from '../../question/coverage-fields.ts'
 import type { TableCell } from '../../question/question.ts'
-import type { Rests } from '../rests.ts'
+import type { Telling } from '../../holdings/telling.ts'
+import type { Rests } from '../rests/rests.ts'
 
 /** What a column says of a state, a dyad or an organisation on a day: a value, or why there is none; and what else. */
 export interface Reading {
@@ -44,6 +45,8 @@ export interface LoadedColumn {
   /** What an empty cell means. */
   readonly empty: string
   readonly rests: Rests
+  /** What sources claim to hold of it in full, where a value does not rest on that, and what stands beside it may. */
+  readonly claims?: () => Promise<readonly Telling[]>
   /** The readings of one day. Days are asked for in order. */
   readonly on: (day: Day) => ReadingOf
   /** The days on which a state's value may be another than the day before; absent where it may be on any. */

@@ -5,6 +5,8 @@ import { coverageOf } from '../../question/coverage-fields.ts'
 import { agreedScales } from '../../subjects/directions.ts'
 import { loadCoverageOfScores } from '../../subjects/score-coverage.ts'
 import { loadKnownScores, raterOf } from '../../subjects/scores.ts'
+import { claimsTell } from '../rests/of-claims.ts'
+import { scoresTell } from '../rests/of-years.ts'
 import { columnKind, sharedIn } from './column-kind.ts'
 
 /** What its numbers mean, as far as its sources agree: `; from 0 to 8; higher is better`. */
@@ -37,7 +39,8 @@ export const scoreColumn = columnKind({
       type: 'double',
       description: `${score} in that year, as published${means}`,
       empty: "There is no value: the rater's own reason, or not-recorded where its data hold no line",
-      rests: { raw: true, on: [`practice-${score.replace(':', '-')}-`] },
+      rests: { raw: true, on: async () => scoresTell(score, scope.read, await scope.states()) },
+      claims: async () => claimsTell('raters', (id) => id === rater),
       on: (day) => {
         const year = yearOf(day)
         const ofYear = byYear.get(year)

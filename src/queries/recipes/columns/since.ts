@@ -5,6 +5,7 @@ import { at, cuts } from '../../../time/timeline.ts'
 import { adoptionThresholds, committedIn, hasReached, type AdoptionThreshold } from '../../status/adoption-threshold.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
 import type { StatusHistory } from '../../status/status-subject.ts'
+import { subjectTells } from '../rests/of-subject.ts'
 import { columnKind } from './column-kind.ts'
 import { absent, told, type Reading } from './reading.ts'
 
@@ -77,7 +78,7 @@ export const sinceColumn = columnKind({
       type: 'int',
       description: `The ${unit} since it last ${began} under ${subject.name} (${subject.id}), up to that day`,
       empty: 'It never did up to that day (never), or it is not known when it last did (unknown)',
-      rests: { raw: false, on: subject.laws.map(({ terms }) => `treaty-${terms.treaty}`) },
+      rests: { raw: false, on: () => subjectTells(world, subject) },
       on: (day) => (state) => readingOf(lastTurn(turns(state), day, turn === 'entry'), day, unit),
     }
   },

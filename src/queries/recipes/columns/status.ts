@@ -8,6 +8,7 @@ import { adoptedOn } from '../../status/adopted-on.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
 import { statusesInWords } from '../../status/status-words.ts'
 import { runAround, type StatusHistory, type StatusSubject } from '../../status/status-subject.ts'
+import { subjectTells } from '../rests/of-subject.ts'
 import { columnKind } from './column-kind.ts'
 import { overInput, readOver } from './over-the-year.ts'
 import type { LoadedColumn, Reading } from './reading.ts'
@@ -52,12 +53,6 @@ const statusOn =
     }
   }
 
-/** The treaties whose streams tell of it, and the norm that joins them. */
-const streamsOf = ({ kind, id, laws }: StatusSubject): readonly string[] => [
-  ...laws.map(({ terms }) => `treaty-${terms.treaty}`),
-  ...(kind === 'norm' ? [`norm-${id}`] : []),
-]
-
 /** What the column says of days on which there was no treaty to act under yet. */
 const beforeItWas = (subject: StatusSubject, before: string): string => {
   const adopted = adoptedOn(subject)
@@ -67,7 +62,7 @@ const beforeItWas = (subject: StatusSubject, before: string): string => {
 const loadStatus = async (world: Snapshot, asked: z.output<z.ZodObject<typeof shape>>): Promise<LoadedColumn> => {
   const subject = await keptSubject(world, asked.status)
   const { holds, over = 'day' } = asked
-  const rests = { raw: false, on: streamsOf(subject) }
+  const rests = { raw: false, on: () => subjectTells(world, subject) }
   const turns = (state: string) => cuts(subject.historyOf(state).timeline)
   const empty = 'It is not known: uncertain (more than one is possible), or no source covers it (not-covered)'
   if (holds === undefined)

@@ -10,7 +10,11 @@ import type { Snapshot } from '../../question/snapshot.ts'
 import { stepByStep } from '../../question/steps.ts'
 import { adoptionThresholds } from '../../status/adoption-threshold.ts'
 import { withSystem } from '../../subjects/default-system.ts'
+import { keptSubject } from '../../status/kept-subject.ts'
 import type { Recipe } from '../recipe.ts'
+import { namesOfStatesTell, systemTells } from '../rests/of-states.ts'
+import { subjectTells } from '../rests/of-subject.ts'
+import { together } from '../rests/rests.ts'
 import type { Unit } from './unit.ts'
 
 const columns = [
@@ -74,7 +78,14 @@ export const adoption: Unit = {
   load: async (world, recipe) => {
     const { subjects, holds, retroactive } = recipe.head as unknown as Asked
     const { system } = await withSystem(world, recipe.head)
-    const rests = { raw: false, on: ['treaty-', 'norm-'] }
+    const rests = {
+      raw: false,
+      on: async () => [
+        ...namesOfStatesTell(() => true),
+        ...(await systemTells(world, system)),
+        ...(await together(...subjects.map(async (word) => subjectTells(world, await keptSubject(world, word))))),
+      ],
+    }
     return {
       columns: columns.map((column) => ({ ...column, rests })),
       key: ['state', 'subject', 'spell'],

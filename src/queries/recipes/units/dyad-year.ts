@@ -10,7 +10,8 @@ import { dyadicColumn, dyadId } from '../columns/dyadic.ts'
 import type { Reading } from '../columns/reading.ts'
 import { loadColumns, requiredOf, type ReadyColumn } from '../load-columns.ts'
 import type { Recipe } from '../recipe.ts'
-import { onStates } from '../rests.ts'
+import { onStates } from '../rests/of-states.ts'
+import { statesOfRows } from '../rests/rows.ts'
 import { yearsOfStates } from './state-year.ts'
 import type { Unit } from './unit.ts'
 
@@ -69,9 +70,10 @@ const loadDyads = (isDirected: boolean) => async (world: Snapshot, recipe: Recip
   const { system, years } = await yearsOfStates(world, recipe)
   const columns = await loadColumns(world, recipe, system)
   const required = requiredOf(recipe, columns)
+  const ofStates = onStates(world, system, statesOfRows(world, recipe.head, system))
   return {
     columns: [
-      ...identifiers.map((column) => ({ ...column, rests: onStates })),
+      ...identifiers.map((column) => ({ ...column, rests: ofStates })),
       ...columns.flatMap((column) => column.columns),
     ],
     key: ['state_a', 'state_b', 'year'],

@@ -11,7 +11,9 @@ import type { TableCell } from '../../question/question.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { stepByStep } from '../../question/steps.ts'
 import type { Recipe } from '../recipe.ts'
-import { onStates } from '../rests.ts'
+import { onOrganisations } from '../rests/of-organisations.ts'
+import { onStates } from '../rests/of-states.ts'
+import { statesOfRows } from '../rests/rows.ts'
 import { yearsOfStates } from './state-year.ts'
 import type { Unit } from './unit.ts'
 
@@ -33,7 +35,9 @@ interface Asked {
 const load = async (opened: Snapshot, recipe: Recipe) => {
   const { from, to, formality, kinds } = recipe.head as Recipe['head'] & Asked
   const world = { ...opened, formality }
-  const { years } = await yearsOfStates(world, recipe)
+  const { system, years } = await yearsOfStates(world, recipe)
+  const ofStates = onStates(world, system, statesOfRows(world, recipe.head, system))
+  const ofOrganisations = onOrganisations(world, { from, to }, true)
   const spans = await loadAllMemberships(world, firstDayOfYear(from), firstDayOfYear(to + 1))
   const byState = new Map(
     [...groupBy(spans, ({ actor }) => actor)].map(([actor, list]) => [
@@ -51,7 +55,7 @@ const load = async (opened: Snapshot, recipe: Recipe) => {
   return {
     columns: columns.map((column) => ({
       ...column,
-      rests: column.name === 'state' || column.name === 'cow' ? onStates : { raw: true, on: ['igo-'] },
+      rests: column.name === 'state' || column.name === 'cow' ? ofStates : ofOrganisations,
     })),
     key: ['state', 'igo', 'year'],
     pages: async function* () {

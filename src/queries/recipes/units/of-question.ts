@@ -10,7 +10,10 @@ import type { ColumnKind } from '../columns/column-kind.ts'
 import { columnsOfStates } from '../columns/index.ts'
 import { loadColumns, requiredOf } from '../load-columns.ts'
 import type { Recipe } from '../recipe.ts'
-import { onStates, type Rests } from '../rests.ts'
+import type { RowsRead } from '../rests/of-exposure.ts'
+import { onStates } from '../rests/of-states.ts'
+import type { Rests } from '../rests/rests.ts'
+import { statesOfRows } from '../rests/rows.ts'
 import { cellsOfRow } from './state-year.ts'
 import type { Unit } from './unit.ts'
 
@@ -22,7 +25,7 @@ interface OfQuestion {
   readonly key: readonly string[]
   /** The fields of the question that follow from those that every recipe has. */
   readonly given: (head: Recipe['head'], system: string) => Readonly<Record<string, unknown>>
-  readonly rests: (asked: Readonly<Record<string, unknown>>) => Rests
+  readonly rests: (world: Snapshot, input: never, rows: RowsRead) => Rests
   /** The columns of a row that say of which state and year it is, where columns of states may stand beside it. */
   readonly of?: { readonly state: string; readonly year: string }
 }
@@ -53,9 +56,9 @@ const inputOf = (question: Question, asked: Readonly<Record<string, unknown>>) =
 }
 
 type Rows = Iterable<readonly TableCell[]>
+type Input = ReturnType<typeof inputOf>
 
-const rowsOf = async (world: Snapshot, question: Question, input: ReturnType<typeof inputOf>) => {
-  const meant = (await question.settle?.(world, input)) ?? input
+const rowsOf = async (world: Snapshot, question: Question, meant: Input) => {
   if (question.pages !== undefined)
     return { columns: question.table?.columns ?? [], pages: question.pages(world, meant) as AsyncIterable<Rows> }
   const { columns, rows } = tableOf(question, await question.answer(world, meant))
@@ -111,12 +114,14 @@ export const unitOfQuestion = (unit: OfQuestion): Unit => ({
     const { system } = await withSystem(world, head)
     const asked = head['of'] as Readonly<Record<string, unknown>>
     const input = inputOf(unit.question, { ...unit.given(head, system), ...asked })
-    const { columns: found, pages } = await rowsOf(world, unit.question, input)
+    const meant = (await unit.question.settle?.(world, input)) ?? input
+    const { columns: found, pages } = await rowsOf(world, unit.question, meant)
     const { columns, add } = await besides(unit, { world, recipe, system, found })
-    const rests = unit.rests(asked)
+    const rests = unit.rests(world, meant as never, { years: head, system })
+    const ofStates = onStates(world, system, statesOfRows(world, head, system))
     return {
       columns: [
-        ...found.map((column) => ({ ...column, rests: column.name === 'state' ? onStates : rests })),
+        ...found.map((column) => ({ ...column, rests: column.name === 'state' ? ofStates : rests })),
         ...columns,
       ],
       key: unit.key,

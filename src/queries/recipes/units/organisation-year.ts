@@ -12,7 +12,7 @@ import { withSystem } from '../../subjects/default-system.ts'
 import { columnsOfOrganisations } from '../columns/of-organisation.ts'
 import { loadColumns, requiredOf } from '../load-columns.ts'
 import type { Recipe } from '../recipe.ts'
-import { onStates } from '../rests.ts'
+import { onOrganisations } from '../rests/of-organisations.ts'
 import { cellsOfRow } from './state-year.ts'
 import type { Unit } from './unit.ts'
 
@@ -40,9 +40,10 @@ const load = async (opened: Snapshot, recipe: Recipe) => {
   const required = requiredOf(recipe, columns)
   const years = Array.from({ length: Math.max(0, head.to - head.from + 1) }, (_, index) => head.from + index)
   const dayOf = dayInYear(head.day)
+  const ofOrganisations = onOrganisations(world, head, false)
   return {
     columns: [
-      ...identifiers.map((column) => ({ ...column, rests: onStates })),
+      ...identifiers.map((column) => ({ ...column, rests: ofOrganisations })),
       ...columns.flatMap((column) => column.columns),
     ],
     key: ['igo', 'year'],

@@ -12,7 +12,8 @@ import { heldSystem } from '../../subjects/state-systems.ts'
 import { columnsOfStates } from '../columns/index.ts'
 import { loadColumns, requiredOf, type ReadyColumn } from '../load-columns.ts'
 import type { Recipe } from '../recipe.ts'
-import { onStates } from '../rests.ts'
+import { onStates } from '../rests/of-states.ts'
+import { statesOfRows } from '../rests/rows.ts'
 import { cellsOfRow } from './state-year.ts'
 import type { Unit } from './unit.ts'
 
@@ -67,10 +68,11 @@ const load = async (world: Snapshot, recipe: Recipe) => {
     .toSorted(([a], [b]) => byText(a, b))
   const columns = await loadColumns(world, recipe, system)
   const [required, turns] = [requiredOf(recipe, columns), turning(columns)]
+  const ofStates = onStates(world, system, statesOfRows(world, head, system))
   const [first, end] = [firstDayOfYear(head.from), firstDayOfYear(head.to + 1)]
   return {
     columns: [
-      ...identifiers.map((column) => ({ ...column, rests: onStates })),
+      ...identifiers.map((column) => ({ ...column, rests: ofStates })),
       ...columns.flatMap((column) => column.columns),
     ],
     key: ['state', 'from'],

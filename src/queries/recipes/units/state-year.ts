@@ -9,7 +9,8 @@ import { columnsOfStates } from '../columns/index.ts'
 import type { ReadingOf } from '../columns/reading.ts'
 import { loadColumns, requiredOf, type ReadyColumn } from '../load-columns.ts'
 import type { Recipe } from '../recipe.ts'
-import { onStates } from '../rests.ts'
+import { onStates } from '../rests/of-states.ts'
+import { statesOfRows } from '../rests/rows.ts'
 import type { Unit } from './unit.ts'
 
 /** The cells of a row, column by column; undefined where one that it may not miss has no value. */
@@ -48,9 +49,10 @@ export const stateYear: Unit = {
     const { system, years } = await yearsOfStates(world, recipe)
     const columns = await loadColumns(world, recipe, system)
     const required = requiredOf(recipe, columns)
+    const ofStates = onStates(world, system, statesOfRows(world, recipe.head, system))
     return {
       columns: [
-        ...panelColumns.map((column) => ({ ...column, rests: onStates })),
+        ...panelColumns.map((column) => ({ ...column, rests: ofStates })),
         ...columns.flatMap((column) => column.columns),
       ],
       key: ['state', 'year'],

@@ -4,7 +4,7 @@ import type { TableCell } from '../../question/question.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import type { ColumnKind } from '../columns/column-kind.ts'
 import type { Recipe } from '../recipe.ts'
-import type { Rests } from '../rests.ts'
+import type { Rests } from '../rests/rests.ts'
 
 /** A column of a table that a recipe makes, and what its cells were made from. */
 export interface TableColumn extends Column {
