@@ -11,32 +11,41 @@ import { asStoreFailure, type Kept } from './failure.ts'
 /** How long a writer waits for another one to finish its transaction, and how often it asks. */
 const busyMilliseconds = 60_000
 const askAgainMilliseconds = 10
+/** How much of a file a connection keeps in memory: less where it only reads, since the system keeps it, too. */
+const keptKibibytes = { writing: 65_536, reading: 16_384 } as const
 
 interface Opening {
   readonly kept?: Kept
   /** For a file that is there: nothing is written to it, nor made beside it. */
   readonly readOnly?: boolean
+  /** What it is for; it can write all the same. */
+  readonly use?: keyof typeof keptKibibytes
 }
 
 /** Opens an SQLite file (and its folder) with durable commits: WAL, synchronous=FULL. */
 export const openSqlite = (
   file: string,
-  { kept = 'read model', readOnly = false }: Opening = {},
+  { kept = 'read model', readOnly = false, use = readOnly ? 'reading' : 'writing' }: Opening = {},
 ): DatabaseSyncInstance => {
   try {
     refuseFolder(file)
     if (file !== ':memory:' && !readOnly) mkdirSync(dirname(file), { recursive: true })
     const database = new DatabaseSync(readOnly ? untouched(file) : file, { readOnly, timeout: busyMilliseconds })
-    return prepared(database, readOnly)
+    return prepared(database, readOnly, use)
   } catch (thrown) {
     throw asStoreFailure(cannotMake(thrown, file), file, kept)
   }
 }
 
 /** A connection that cannot be prepared is closed: it is left to nobody, nor to the garbage collector. */
-const prepared = (database: DatabaseSyncInstance, readOnly: boolean): DatabaseSyncInstance => {
+const prepared = (
+  database: DatabaseSyncInstance,
+  readOnly: boolean,
+  use: keyof typeof keptKibibytes,
+): DatabaseSyncInstance => {
   try {
-    database.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+    const kept = `PRAGMA cache_size = -${keptKibibytes[use]}`
+    database.exec(`PRAGMA foreign_keys = ON; ${kept}; PRAGMA temp_store = MEMORY`)
     if (!readOnly)
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000')
     return database

@@ -24,7 +24,7 @@ export const openLogFile = (file: string, readOnly: boolean): OpenFile => {
       if (readOnly) return { reading: first, writing: undefined }
       // All tables at once: another process that opens the file meanwhile would take some of them for a damaged log.
       first.exec(isNew ? `BEGIN IMMEDIATE; ${schema}; COMMIT` : schema)
-      return { reading: openSqlite(file, { kept: 'log' }), writing: first }
+      return { reading: openSqlite(file, { kept: 'log', use: 'reading' }), writing: first }
     })
   } catch (thrown) {
     first.close()

@@ -82,7 +82,7 @@ interface Connections {
 const connectionsTo = (file: string, unseen: boolean): Connections => {
   const writing = openForWriting(file, unseen)
   try {
-    return { writing, reading: openSqlite(file) }
+    return { writing, reading: openSqlite(file, { use: 'reading' }) }
   } catch (thrown) {
     writing.close()
     throw asStoreFailure(thrown, file, 'read model')
