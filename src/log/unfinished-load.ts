@@ -1,6 +1,6 @@
 import { conflict } from '../common/error.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
-import type { EventLog } from './port.ts'
+import type { EventLog, Position } from './port.ts'
 
 /** The stream of the load that a log was built by. There is one at most: only an empty log takes it. */
 export const loadStream = 'load-backdated'
@@ -28,7 +28,7 @@ export interface UnfinishedLoad {
 }
 
 /** What of a log says whether it is whole. */
-type Told = Pick<EventLog, 'readStream' | 'moveBegunAt'>
+type Told = Pick<EventLog, 'readStream' | 'moveBegunAt' | 'head'>
 
 /** The move first: only what is moved whole says how its own loads ended. */
 export const unfinishedLoad = async (log: Told): Promise<UnfinishedLoad | undefined> => {
@@ -50,9 +50,18 @@ const unfinishedMove = async (log: Told): Promise<UnfinishedLoad | undefined> =>
       }
 }
 
+/** What a log said of its load, and where it ended then: a server asks before each answer. */
+const saidLast = new WeakMap<Told, { readonly at: Position | undefined; readonly unfinished?: UnfinishedLoad }>()
+
 const unfinishedBackdated = async (log: Told): Promise<UnfinishedLoad | undefined> => {
+  const { position: at } = await log.head()
+  const said = saidLast.get(log)
+  if (said !== undefined && said.at === at) return said.unfinished
   const load = await loadOf(log)
-  return load === undefined || load.completed ? undefined : unfinishedText(load)
+  const unfinished = load === undefined || load.completed ? undefined : unfinishedText(load)
+  // What was recorded meanwhile is behind that end: with the next look all of it is read again.
+  saidLast.set(log, { at, ...(unfinished !== undefined && { unfinished }) })
+  return unfinished
 }
 
 const unfinishedText = ({
