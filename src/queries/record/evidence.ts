@@ -5,6 +5,7 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { amendedEvents, correctionsOf, metaTypes, type AmendedEvent, type CorrectionOut } from './amendments.ts'
 import { recordedIn } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
+import { fewEvents } from './kept-events.ts'
 import { knownRows } from '../question/known-rows.ts'
 
 /** An event as evidence: what it says, and who says so. */
@@ -27,12 +28,13 @@ const eventsIn = (world: Snapshot, ids: readonly string[]) =>
     .where('ordinal', '<=', world.ordinal)
     .orderBy('ordinal')
 
-export const loadCitedEvents = async (world: Snapshot, ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
-  const events: RecordedEvent[] = []
-  for (let from = 0; from < ids.length; from += batch)
-    events.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()).map(eventOfRow))
-  return events
-}
+export const loadCitedEvents = (world: Snapshot, ids: readonly string[]): Promise<readonly RecordedEvent[]> =>
+  fewEvents(world, ids, async (those) => {
+    const events: RecordedEvent[] = []
+    for (let from = 0; from < those.length; from += batch)
+      events.push(...(await eventsIn(world, those.slice(from, from + batch)).execute()).map(eventOfRow))
+    return events
+  })
 
 /**
  * What the events with these ids cite, event by event, in the order in which they are loaded; undefined where some of

@@ -1,6 +1,7 @@
 import { exitInWords } from '../../../projections/compose/treaty/clauses-in-words.ts'
 import type { SuccessionBasis } from '../../../projections/compose/treaty/acts.ts'
 import type { Spell } from '../../../projections/compose/treaty/spell.ts'
+import { memo } from '../../common/memo.ts'
 import { FOREVER, formatBound, formatDay } from '../../time/day.ts'
 import { offsetInWords } from '../../time/offset.ts'
 import { historyOf, type TreatyLaw } from './treaty-law.ts'
@@ -34,8 +35,17 @@ const boundRule = ({ terms, entryIntoForce: eif }: TreatyLaw, { act, force }: Sp
   return `${offsetInWords(own)} after deposit`
 }
 
+/** What was derived of a treaty as it was loaded once. */
+const derived = new WeakMap<TreatyLaw, (actor: string) => readonly DerivedDate[]>()
+
 /** When each spell of an actor under a treaty began to bind it and when it ended, by which rule and set off by what. */
 export const derivedDates = (law: TreatyLaw, actor: string): readonly DerivedDate[] => {
+  const datesOf = derived.get(law) ?? memo((one) => derive(law, one))
+  derived.set(law, datesOf)
+  return datesOf(actor)
+}
+
+const derive = (law: TreatyLaw, actor: string): readonly DerivedDate[] => {
   const { treaty, exit } = law.terms
   const { spells, lastSpells } = historyOf(law, actor)
   return spells.flatMap((spell): readonly DerivedDate[] => {
