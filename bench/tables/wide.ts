@@ -34,9 +34,9 @@ export const wide = {
   ],
 }
 
-/** Dyads of some years: what they share, and a score of each. */
+/** Dyads of some years, in both orders: what they share, and a score of each. */
 export const dyads = (from: number, to: number) => ({
-  unit: 'dyad-year',
+  unit: 'directed-dyad-year',
   system: 'cow',
   from,
   to,

@@ -10,3 +10,8 @@ export function* counted<T>(rows: Iterable<T>, tally: Tally): Generator<T> {
     yield row
   }
 }
+
+/** The same of rows that come page by page. */
+export async function* countedPages<T>(pages: AsyncIterable<Iterable<T>>, tally: Tally): AsyncGenerator<Iterable<T>> {
+  for await (const rows of pages) yield counted(rows, tally)
+}

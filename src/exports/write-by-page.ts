@@ -3,7 +3,7 @@ import { loadSources } from '../queries/holdings/registered-sources.ts'
 import { ask, releaseIdOf, settled } from '../queries/question/ask.ts'
 import type { Question, TableCell } from '../queries/question/question.ts'
 import { clocksOf, type Snapshot } from '../queries/question/snapshot.ts'
-import { counted, type Tally } from './counted.ts'
+import { countedPages } from './counted.ts'
 import { csvChunks } from './csv.ts'
 import { isTable, type Format, type Table } from './format.ts'
 import { pagedJson } from './json-by-page.ts'
@@ -60,10 +60,6 @@ export const writtenPages = async (
   const { aboutOf, parquetChunks } = await import('./parquet.ts')
   const about = aboutOf({ ...clocksOf(world), releaseId }, termsText(await loadSources(world)))
   return { chunks: parquetChunks(columns, taken, { ...about, ...more }), releaseId, rows }
-}
-
-async function* countedPages<T>(pages: AsyncIterable<Iterable<T>>, tally: Tally): AsyncGenerator<Iterable<T>> {
-  for await (const rows of pages) yield counted(rows, tally)
 }
 
 async function* noPages(): AsyncGenerator<Rows> {}

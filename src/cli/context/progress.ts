@@ -2,7 +2,7 @@ import type { Terminal } from './terminal.ts'
 
 /** One line on stderr that says how far long work has come. */
 export interface ProgressLine {
-  readonly show: (words: string, done: number, of?: number) => void
+  readonly show: (words: string, done: number, of?: number, beside?: string) => void
   /** Says a line that stays, to a file or a pipe too. */
   readonly note: (line: string) => void
   /** Wipes the line, so that what follows starts on a clean one. */
@@ -21,12 +21,12 @@ export const progressLine = (
   let last = -Infinity
   let shown = false
   return {
-    show: (words, done, of) => {
+    show: (words, done, of, beside) => {
       if (clock() - last < millisecondsBetween) return
       last = clock()
       shown = true
       const total = of === undefined ? '' : ` of ${of} (${Math.floor((100 * done) / Math.max(of, 1))} %)`
-      stderr.write(`${wipe}${words} ${done}${total}`)
+      stderr.write(`${wipe}${words} ${done}${total}${beside === undefined ? '' : `, ${beside}`}`)
     },
     note: (line) => {
       stderr.write(`${shown ? wipe : ''}${line}\n`)

@@ -7,6 +7,7 @@ import { unreadable } from '../../../text/bytes.ts'
 import type { Places } from '../../../workspace/settings.ts'
 import { withWorkspaceThere, type CliContext } from '../../context/cli-context.ts'
 import { withProgress, type ProgressLine } from '../../context/progress.ts'
+import { countingRows } from './counting-rows.ts'
 import { checkReportFormat, printReport, reportFormat } from '../report.ts'
 
 interface Options extends Places {
@@ -27,7 +28,8 @@ const rebuildFrom =
       const recipe = readRecipe(text)
       const { asOf, asKnownAt, formats, mayRedistribute, releaseId, program, ordinal, prefix } = release
       const world = await workspace.world({ asOf, asKnownAt })
-      const table = await tableOfRecipe({ ...world, progress: show }, recipe)
+      const { progress, counted } = countingRows(show)
+      const table = counted(await tableOfRecipe({ ...world, progress }, recipe))
       const plan = await planOf(table, { recipe, text, formats, mayRedistribute })
       const asNamed = { ...plan, release: { releaseId, program, asOf, asKnownAt, ordinal, prefix } }
       return { package: await writePackage(folder, asNamed, table.pages()), release: releaseOf(table) }

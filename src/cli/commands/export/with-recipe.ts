@@ -9,6 +9,7 @@ import { withWorkspaceThere } from '../../context/cli-context.ts'
 import { orDamage } from '../../context/damage.ts'
 import { withProgress, type ProgressLine } from '../../context/progress.ts'
 import type { Terminal } from '../../context/terminal.ts'
+import { countingRows } from './counting-rows.ts'
 
 /** A recipe with its text, as its file has it. */
 export interface RecipeFile {
@@ -39,6 +40,7 @@ export const withTable = async (
     await withProgress(house.terminal, (line) => workspace.catchUp((done, of) => line('catching up:', done, of)))
     await orDamage(house.terminal, workspace, {}, async () => {
       const world = await workspace.world(clocksOfRecipe(recipe))
-      await work(await tableOfRecipe({ ...world, progress: show }, recipe))
+      const { progress, counted } = countingRows(show)
+      await work(counted(await tableOfRecipe({ ...world, progress }, recipe)))
     })
   })

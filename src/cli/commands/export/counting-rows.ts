@@ -1,0 +1,12 @@
+import { countedPages } from '../../../exports/counted.ts'
+import type { RecipeTable } from '../../../queries/recipes/units/unit.ts'
+import type { ProgressLine } from '../../context/progress.ts'
+
+/** A line that says of a table how far it is, and how many rows have been taken of it so far. */
+export const countingRows = (show: ProgressLine['show']) => {
+  const tally = { rows: 0 }
+  return {
+    progress: (words: string, done: number, of: number): void => show(words, done, of, `${tally.rows} rows`),
+    counted: <T extends RecipeTable>(table: T): T => ({ ...table, pages: () => countedPages(table.pages(), tally) }),
+  }
+}
