@@ -18,7 +18,7 @@ const rowsIn = (said: string): number => {
   return Number(rows)
 }
 
-/** Makes the table of a recipe in a process of its own, from its start to its end. Of what it writes nothing is kept. */
+/** Makes the table of a recipe in a process of its own, from its start to its end. What it writes is not kept. */
 export const exported = (data: string, recipe: object, format: 'csv' | 'parquet' = 'csv'): Promise<Exported> =>
   new Promise((resolve, reject) => {
     const start = performance.now()
