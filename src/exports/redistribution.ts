@@ -1,32 +1,43 @@
 import { badInput } from '../common/error.ts'
 import { printable } from '../text/printable.ts'
-import type { SourceTerms } from './terms.ts'
+import { licenceWords, type SourceTerms } from './terms.ts'
 
-/** The sources among those used that forbid passing on what they hold as it came. */
-export const withheld = (sources: readonly SourceTerms[], used: readonly string[]): readonly SourceTerms[] => {
+/** Those of some sources that forbid passing on what they hold as it came. */
+export const withheld = <S extends SourceTerms>(sources: readonly S[], used: readonly string[]): readonly S[] => {
   const ids = new Set(used)
   return sources.filter(({ id, redistributable }) => redistributable === 'no' && ids.has(id))
 }
 
-const termsOf = ({ id, licence }: SourceTerms): string =>
-  `${printable(id)} (${licence === undefined ? 'its terms are not recorded' : printable(licence)})`
+/** What would be passed on as it came: of which sources, and in which columns, where it is a table. */
+interface PassedOn {
+  readonly columns?: readonly string[]
+  readonly sources: readonly SourceTerms[]
+}
+
+const subjectOf = ({ columns = [] }: PassedOn): string => {
+  if (columns.length === 0) return 'this'
+  return columns.length === 1 ? `the column ${columns.join()}` : `the columns ${columns.join(', ')}`
+}
 
 /**
- * Throws `not-redistributable` where what is written would pass on, as they came, values of a source that forbids it,
- * unless the user says that they have the right.
+ * Throws `not-redistributable` where something would pass on, as they came, values of sources that forbid it, unless
+ * the user says that they have the right. What is derived from them passes.
  */
 export const refuseWithheld = (
-  sources: readonly SourceTerms[],
-  used: readonly string[],
+  passedOn: PassedOn,
   { iMayRedistribute = false }: { readonly iMayRedistribute?: boolean | undefined },
 ): void => {
-  const found = withheld(sources, used)
-  if (found.length === 0 || iMayRedistribute) return
+  const { sources } = passedOn
+  if (sources.length === 0 || iMayRedistribute) return
+  const terms = sources.map((source) => `${printable(source.id)} (${printable(licenceWords(source))})`)
   throw badInput(
     'not-redistributable',
-    `this would pass on, as they came, values of ${found.map(termsOf).join('; ')}, and by these terms they may not be.`,
+    `${subjectOf(passedOn)} would pass on, as they came, values of ${terms.join('; ')}, and by these terms they may ` +
+      'not be.',
     {
-      hint: 'Ask for what is derived from them, or, if you have the right to pass them on, say so: `iMayRedistribute`.',
+      hint:
+        'Leave them out, or ask for what is derived from them, such as an exposure; or, if you have the right to ' +
+        'pass them on, say so: `iMayRedistribute`.',
     },
   )
 }

@@ -4,6 +4,9 @@ import { printable } from '../text/printable.ts'
 /** A source, and on which terms it is to be had. */
 export type SourceTerms = Pick<RegisteredSource, 'id' | 'licence' | 'redistributable'>
 
+/** The words of a licence; of one that nobody has recorded, that. */
+export const licenceWords = ({ licence }: Pick<SourceTerms, 'licence'>): string => licence ?? 'Terms not recorded'
+
 const answers = ['yes', 'no', 'unknown'] as const
 const sentences: Readonly<Record<SourceTerms['redistributable'], string>> = {
   yes: 'may be passed on',

@@ -147,7 +147,7 @@ describe('what the terms of a source forbid', () => {
     const { code, err } = await run(['package', 'raw.json', '--into', 'refused'])
     expect([code, err]).toEqual([
       2,
-      expect.stringMatching(/^not-redistributable: member: .*closed-members \(Not to be/),
+      expect.stringMatching(/^not-redistributable: the column member would pass on, .*closed-members \(Not to be/),
     ])
     expect(err).toContain('--i-may-redistribute')
     expect(await readdir(log.folder)).not.toContain('refused')

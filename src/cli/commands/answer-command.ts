@@ -4,7 +4,7 @@ import type { Given } from '../../queries/question/given.ts'
 import { placed } from '../../queries/question/ask.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import { printableLines } from '../../text/printable.ts'
-import { refuseWithheld } from '../../exports/redistribution.ts'
+import { refuseWithheld, withheld } from '../../exports/redistribution.ts'
 import { refusalText } from '../../exports/terms.ts'
 import { written, type WrittenAnswer } from '../../exports/write-answer.ts'
 import { loadSources } from '../../queries/holdings/registered-sources.ts'
@@ -75,7 +75,9 @@ export const writeOf = async (
       const world = await withLabels(question, async () => placed(question, await workspace.world(clocks), input))
       const used = await withLabels(question, async () => question.passesOn?.(world, input))
       if (used !== undefined)
-        await withLabels(question, async () => refuseWithheld(await loadSources(world), used, { iMayRedistribute }))
+        await withLabels(question, async () =>
+          refuseWithheld({ sources: withheld(await loadSources(world), used) }, { iMayRedistribute }),
+        )
       // What is written page by page may be refused with the first of them.
       const { releaseId, remarks = [] } = await withLabels(question, async () => {
         return writeAnswer(terminal, output, (progress) => write({ ...world, progress }, input))

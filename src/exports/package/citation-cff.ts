@@ -1,6 +1,6 @@
 import type { UsedSource } from '../../queries/holdings/cited-in.ts'
 import { isWebAddress } from '../report-citations.ts'
-import { licenceWords } from './licences.ts'
+import { licenceWords } from '../terms.ts'
 import type { PackageOf } from './package-of.ts'
 import { descriptionOf } from './sayings.ts'
 import { yearIn } from './sources-bib.ts'

@@ -1,6 +1,6 @@
 import { columnInWords } from '../codebook.ts'
 import type { TableCell } from '../../queries/question/question.ts'
-import { licenceWords } from './licences.ts'
+import { licenceWords } from '../terms.ts'
 import { sourcesOfColumn, type PackagedColumn, type PackageOf } from './package-of.ts'
 import { reasonsOf } from './tally.ts'
 

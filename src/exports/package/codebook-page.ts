@@ -1,5 +1,5 @@
 import { askedEntriesOf, identifiersOf, type CodebookEntry } from './codebook-entries.ts'
-import { licenceWords } from './licences.ts'
+import { licenceWords } from '../terms.ts'
 import type { PackageOf } from './package-of.ts'
 import { releaseInWords, termsInWords } from './sayings.ts'
 

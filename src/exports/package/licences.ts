@@ -1,4 +1,5 @@
 import type { UsedSource } from '../../queries/holdings/cited-in.ts'
+import { licenceWords } from '../terms.ts'
 
 /** A licence as a descriptor names it: an id of the Open Definition, and the words of the source. */
 export interface NamedLicence {
@@ -32,9 +33,6 @@ const known: readonly Known[] = [
 
 /** What stands for terms that have no id of their own. */
 const others = { yes: 'other-open', no: 'other-closed', unknown: 'notspecified' } as const
-
-/** The words of a licence; of one that nobody has recorded, that. */
-export const licenceWords = ({ licence }: Pick<UsedSource, 'licence'>): string => licence ?? 'Terms not recorded'
 
 /** The terms of a source by an id that programs know, where its words are those of a licence that has one. */
 export const licenceOf = ({

@@ -1,7 +1,7 @@
 import { refusalText } from '../terms.ts'
 import { stopped } from '../../text/sentence.ts'
 import type { PackageOf, PackagePlan } from './package-of.ts'
-import { forbiddenIn } from './terms-refusal.ts'
+import { forbiddenIn } from './forbidden.ts'
 
 /** The release in a line: what the log knew, and by which program it was read. */
 export const releaseInWords = ({ release }: Pick<PackageOf, 'release'>): string =>
@@ -11,7 +11,7 @@ export const releaseInWords = ({ release }: Pick<PackageOf, 'release'>): string 
 /** On which terms it may be passed on, as far as its sources say. */
 export const termsInWords = (plan: Pick<PackagePlan, 'columns' | 'sources' | 'mayRedistribute'>): readonly string[] => {
   const refusal = refusalText(plan.sources)
-  const raw = [...new Set(forbiddenIn(plan).map(({ column }) => column))]
+  const { columns: raw } = forbiddenIn(plan)
   return [
     'Each source is to be cited, on its own terms: sources.bib and CITATION.cff have all of them.',
     ...(refusal === undefined || raw.length > 0

@@ -1,7 +1,7 @@
 import { bibtexText } from '../bibtex.ts'
 import type { UsedSource } from '../../queries/holdings/cited-in.ts'
 import { printable } from '../../text/printable.ts'
-import { licenceWords } from './licences.ts'
+import { licenceWords } from '../terms.ts'
 
 const passedOn = {
   yes: 'may be passed on',

@@ -50,19 +50,21 @@ export const exportPackageCommand = (group: Command, house: CliContext): void =>
         ...places
       } = command.optsWithGlobals<Options>()
       const formats = formatsIn(list)
-      const [{ checkPlace, placed }, { planOf }, { checkTerms }, { writePackage }] = await Promise.all([
-        import('../../../exports/package/place-package.ts'),
-        import('../../../exports/package/plan-of.ts'),
-        import('../../../exports/package/terms-refusal.ts'),
-        import('../../../exports/package/write-package.ts'),
-      ])
+      const [{ checkPlace, placed }, { planOf }, { forbiddenIn }, { refuseWithheld }, { writePackage }] =
+        await Promise.all([
+          import('../../../exports/package/place-package.ts'),
+          import('../../../exports/package/plan-of.ts'),
+          import('../../../exports/package/forbidden.ts'),
+          import('../../../exports/redistribution.ts'),
+          import('../../../exports/package/write-package.ts'),
+        ])
       await checkPlace(into, replace)
       const { recipe, text } = await readRecipeFile(path, terminal)
       const line = progressLine(terminal)
       try {
         await withTable(house, { recipe, places, show: line.show }, async (table) => {
           const plan = await planOf(table, { recipe, text, formats, mayRedistribute: iMayRedistribute })
-          checkTerms(plan)
+          refuseWithheld(forbiddenIn(plan), { iMayRedistribute })
           const made = await placed(into, replace, (folder) => writePackage(folder, plan, table.pages())).catch(
             (thrown: unknown) => {
               throw writeFailure(thrown, into, '--into')
