@@ -2,7 +2,7 @@ import type { Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
-import type { System } from '../subjects/system-spells.ts'
+import type { System } from '../memberships/system-spells.ts'
 
 /** The states that may be partners: all that were ever in a state system, and which of them were on a day. */
 export interface SystemStates {

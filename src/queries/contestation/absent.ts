@@ -8,8 +8,8 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { committedIn, hasReached, mayHaveReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import { loadClassification } from '../subjects/classifications.ts'
 import { ifRecorded } from '../subjects/if-recorded.ts'
-import { loadSystem } from '../subjects/state-systems.ts'
-import type { SystemSpells } from '../subjects/system-spells.ts'
+import { loadSystem } from '../memberships/load-system.ts'
+import type { SystemSpells } from '../memberships/system-spells.ts'
 import { binding, type NormInstrument } from './norm-instruments.ts'
 
 /** The share of its peers for which the norm is in force, from which on staying away says something. */

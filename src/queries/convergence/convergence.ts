@@ -7,7 +7,7 @@ import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { Years } from '../network/lag.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import type { System } from '../subjects/system-spells.ts'
+import type { System } from '../memberships/system-spells.ts'
 import {
   convergenceAnswer,
   convergenceInput,

@@ -5,7 +5,7 @@ import { at } from '../../time/timeline.ts'
 import { slopeOf } from '../../agreement/trend.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
-import type { System } from '../subjects/system-spells.ts'
+import type { System } from '../memberships/system-spells.ts'
 import type { ConvergenceAnswer, ConvergenceInput } from './convergence-answer.ts'
 import { yearsOf, type RatedMembers } from './rated-members.ts'
 

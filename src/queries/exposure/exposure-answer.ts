@@ -5,6 +5,7 @@ import { companyInputs } from '../network/network-inputs.ts'
 import { unpublishedOut } from '../network/unpublished.ts'
 import { coverageOut } from '../question/coverage-fields.ts'
 import { flag, stateInput, systemInput } from '../question/inputs.ts'
+import { statehoodOut } from '../memberships/statehood.ts'
 import { byEntryOut, droppedOut } from './exposure-by-entry.ts'
 import { exposureByChannelOut } from './exposure-by-channel.ts'
 import { parametersOut } from './exposure-parameters.ts'
@@ -61,6 +62,10 @@ export const exposureAnswer = z.object({
     ),
   dropped: droppedOut.optional(),
   byEntry: byEntryOut.optional(),
+  statehood: statehoodOut.describe(
+    'That no state system of the log had the state on the day on which it is read; null where one had it, or may ' +
+      'have had it, or none ever did',
+  ),
   readOn: z
     .string()
     .describe('The day on which memberships and scores are read: the date less the lag, which a stock has none of'),

@@ -8,6 +8,7 @@ import { firstFew } from '../../text/shorten.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText } from '../question/snapshot.ts'
 import type { BriefExposure } from './exposure-answer.ts'
+import { statehoodText } from '../memberships/statehood.ts'
 import { byEntryText, droppedText } from './exposure-by-entry.ts'
 import type { ChannelInBrief } from './exposure-by-channel.ts'
 import type { Parameters } from './exposure-parameters.ts'
@@ -121,6 +122,7 @@ type Told = Explained<Omit<BriefExposure, 'channels'>> &
 /** The first channel in full, and the others beside it: so many terms of each. */
 export const exposureText = (answer: Told, length: Length = { most: 10 }): readonly string[] => [
   ...beginning(answer),
+  ...statehoodText(answer.state, answer.statehood),
   `  ${coverageText(answer.covered)}`,
   ...(isStock(answer.channel) ? [] : [`  ${answer.definition}`]),
   ...(answer.channels ?? []).slice(0, 1).flatMap(aboutChannel),

@@ -7,7 +7,7 @@ import { readingOf } from '../../exposure/reading.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
-import { sizeOn, type System } from '../subjects/system-spells.ts'
+import { sizeOn, type System } from '../memberships/system-spells.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 /** A state's exposure on a day, as every question that gives one says it. */

@@ -11,7 +11,8 @@ import { unpublishedFor } from '../network/unpublished.ts'
 import { coverageOf } from '../question/coverage-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import type { System } from '../subjects/system-spells.ts'
+import type { System } from '../memberships/system-spells.ts'
+import { statehoodOn } from '../memberships/statehood.ts'
 import type { BriefExposure, ExposureAnswer, exposureInput } from './exposure-answer.ts'
 import { exposureByChannel, mayBeAloneIn, reasonBy, type ExposureByChannel } from './exposure-by-channel.ts'
 import { checkDiscount } from './formula-inputs.ts'
@@ -90,6 +91,7 @@ const firstOfStock = async (world: Snapshot, input: Settled, state: string, id: 
     unrated,
     leftOut,
     unknownIgos: [],
+    statehood: await statehoodOn(world, state),
     readOn: formatDay(world.asOf),
     parameters: { ...first.parameters, channel: (input.channel ?? [id]).join(',') },
     ...beside,
@@ -134,6 +136,7 @@ const firstOfPartners = async (
     ...droppedFor(input, on, state),
     ...(input.byEntry &&
       found.value !== null && { byEntry: await exposureByEntry(world, input, on, { state, formula, options }) }),
+    statehood: await statehoodOn(world, state, on.day),
     readOn: formatDay(on.day),
     parameters: {
       ...parametersBy(channel, formula, input, options.systemSize),

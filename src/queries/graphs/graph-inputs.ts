@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { badInput } from '../../common/error.ts'
 import { yearCodesInput } from '../panels/state-years.ts'
 import { flag, formalityInput, freeWords, fromInput, kindsInput, systemInput, toInput } from '../question/inputs.ts'
-import type { System } from '../subjects/system-spells.ts'
+import type { System } from '../memberships/system-spells.ts'
 
 /** Words that are shorter than the names of the relations that they mean. */
 const relations: Readonly<Record<string, string>> = { contiguity: 'cow-contiguity', alliance: 'cow-alliance' }

@@ -11,12 +11,14 @@ import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
 import { stateColumn, textColumn } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCoverageOfMembers, loadCoverageOfMemberships } from './membership-coverage.ts'
+import { statehoodOn, statehoodOut, statehoodText } from './statehood.ts'
 import { question } from '../question/question.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
+  statehood: statehoodOut,
   memberships: z.array(membership),
   notMember: absence
     .nullable()
@@ -120,6 +122,7 @@ export const memberships = question({
     )
     return {
       state: actor,
+      statehood: await statehoodOn(world, actor),
       memberships: found.toSorted((a, b) => (a.igo < b.igo ? -1 : 1)),
       notMember:
         absent === undefined
@@ -139,6 +142,7 @@ export const memberships = question({
       `${found.state} · ${clocksText(found)} · ` +
         `${counted(found.memberships.length, 'organisation')}` +
         `${policyText(found)}`,
+      ...statehoodText(found.state, found.statehood),
       `  ${coverageText(found.coverage)}`,
       ...found.memberships.flatMap(linesOfMembership),
       ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),

@@ -4,7 +4,7 @@ import { loadFields } from '../memberships/organisation-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadClassification } from '../subjects/classifications.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
-import { sizeOn, type System } from '../subjects/system-spells.ts'
+import { sizeOn, type System } from '../memberships/system-spells.ts'
 import type { FullMembers } from './full-members.ts'
 import type { IgoClass } from './igo-conditions.ts'
 

@@ -1,8 +1,8 @@
 import { addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
 import { at, type Certainty } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { loadSystem } from '../subjects/state-systems.ts'
-import type { System } from '../subjects/system-spells.ts'
+import { loadSystem } from '../memberships/load-system.ts'
+import type { System } from '../memberships/system-spells.ts'
 
 export const systems = ['cow', 'gw', 'un'] as const satisfies readonly System[]
 /** Lists of states; the United Nations have members that were none. */

@@ -8,7 +8,7 @@ import { at, between, type Span } from '../../time/timeline.ts'
 import { intColumn, stateColumn, textColumn, type Column } from '../question/columns.ts'
 import { freeWords } from '../question/inputs.ts'
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
-import type { System } from '../subjects/system-spells.ts'
+import type { System } from '../memberships/system-spells.ts'
 
 import type { Snapshot } from '../question/snapshot.ts'
 

@@ -6,8 +6,8 @@ import { at } from '../../time/timeline.ts'
 import { loadClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { livesOf } from '../record/actor-lives.ts'
-import { loadSystem } from '../subjects/state-systems.ts'
-import type { SystemSpells } from '../subjects/system-spells.ts'
+import { loadSystem } from '../memberships/load-system.ts'
+import type { SystemSpells } from '../memberships/system-spells.ts'
 
 /**
  * `covered`: a source holds the day in full. `assumed`: it describes other days, and is taken to have held on this one,

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { onOneLine } from '../../common/json-entry.ts'
 import { addDays, FOREVER, formatBound, formatDay, type Day } from '../../time/day.ts'
-import { at, coalesce, type Days, type Span } from '../../time/timeline.ts'
+import { at, coalesce, type Days } from '../../time/timeline.ts'
 import { coverageStretches } from '../question/coverage-fields.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { adoptedOn, adoptedOut } from '../status/adopted-on.ts'
+import { adoptionFields, adoptionOf } from '../status/adopted-on.ts'
 import { statusSpanOf, statusSpanOut, type StatusSpanOut } from '../status/status-spans.ts'
 import type { StatusHistory, StatusSubject } from '../status/status-subject.ts'
-import type { SystemSpells } from '../subjects/system-spells.ts'
+import { staysOf } from '../memberships/stays.ts'
+import type { SystemSpell, SystemSpells } from '../memberships/system-spells.ts'
 import { loadTreatyTitles } from '../treaties/treaty-titles.ts'
 import { lastCodes } from './last-codes.ts'
 import { throughOfHalf } from './through-of-half.ts'
@@ -24,7 +25,7 @@ export const statusSpellsOut = z.object({
   shortTitle: z.string().nullable().describe('What a treaty is spoken of as, where its events say so'),
   kind: z.enum(['treaty', 'norm']),
   system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
-  adopted: adoptedOut,
+  ...adoptionFields,
   knownThrough: nullableDay.describe(
     'The last day that sources reach for at least half of the states that are in the system on the day asked about ' +
       '(of all that are listed, where there is no system, or none of them is in it); null where they do on no day',
@@ -35,7 +36,15 @@ export const statusSpellsOut = z.object({
       name: z.string(),
       cow: z.int().nullable().describe('The Correlates of War number that it had last'),
       iso3: z.string().nullable().describe('The ISO 3166-1 alpha-3 code that it had last'),
-      system: z.array(z.object(days)).describe('The days on which it was in the state system'),
+      system: z
+        .array(
+          z.object({
+            ...days,
+            began: z.string().nullable().describe('When they began, as precisely as it is told: a day, or a year'),
+            ended: z.string().nullable().describe('When the last of them was, likewise; null where they go on'),
+          }),
+        )
+        .describe('The days on which it was, or may have been, in the state system'),
       covered: z
         .array(
           z.object({
@@ -81,7 +90,8 @@ const coveredDays = (coverage: ReturnType<StatusSubject['coverageOf']>): StateSp
   }))
 }
 
-const inSystem = (spans: readonly Span<unknown>[]): StateSpells['system'] => coalesce(spans, () => true).map(daysOf)
+const inSystem = (spells: readonly SystemSpell[]): StateSpells['system'] =>
+  staysOf(spells).map((stay) => ({ ...daysOf(stay), began: stay.began, ended: stay.ended }))
 
 /** The last day that sources reach for an actor: all days, where they reach them. */
 const reached = (coverage: ReturnType<StatusSubject['coverageOf']>): Day | undefined => {
@@ -114,7 +124,7 @@ export const statusSpells = async (
     title: subject.name,
     shortTitle: spokenOf === subject.name ? null : spokenOf,
     kind: subject.kind,
-    adopted: adoptedOn(subject),
+    ...adoptionOf(subject),
     knownThrough: knownThrough(world, subject, system, actors),
     states: actors.map((actor) =>
       onOneLine({

@@ -17,7 +17,7 @@ import { keptSubject } from '../status/kept-subject.ts'
 import type { StatusSpanOut } from '../status/status-spans.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
-import type { SystemSpells } from '../subjects/system-spells.ts'
+import type { SystemSpells } from '../memberships/system-spells.ts'
 import { commonDays, howMany, lastDayOf } from './days-in-text.ts'
 import { statusSpells, statusSpellsOut, type StatusSpells } from './spells-status-answer.ts'
 

@@ -12,6 +12,8 @@ import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { status } from './status.ts'
 import { derivedDates } from '../treaties/derived-dates.ts'
+import { tooEarlyText } from './adopted-on.ts'
+import { statehoodText } from '../memberships/statehood.ts'
 import { keptSubject } from './kept-subject.ts'
 import { actSentence } from '../record/act-words.ts'
 import { summaryOf } from '../record/event-summary.ts'
@@ -189,6 +191,8 @@ export const explainStatus = question({
       `${answer.state} · ${answer.subject} · ${echoText(answer)}: ` +
         `${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}` +
         `${answer.since === null ? '' : ` since ${answer.since}`}`,
+      ...statehoodText(answer.state, answer.statehood),
+      ...tooEarlyText(answer),
       `  ${coverageText(answer.coverage, answer.status)}`,
       ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; ${ruleInForce(rule)}`),
       ...answer.dates.map(

@@ -9,7 +9,8 @@ import { historyOf } from '../treaties/treaty-law.ts'
 import { positionsOn, positionsOut, positionsText, withoutTreatyAct } from './norm-positions-on.ts'
 import { coverageOf, coverageOut, coverageText, reasonOut, type CoverageOut } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { adoptedOn, adoptedOut, tooEarlyText } from './adopted-on.ts'
+import { adoptionFields, adoptionOf, tooEarlyText } from './adopted-on.ts'
+import { statehoodOn, statehoodOut, statehoodText } from '../memberships/statehood.ts'
 import { keptSubject } from './kept-subject.ts'
 import { runAround, type StatusHistory, type StatusSubject } from './status-subject.ts'
 import { attributesOf, attributesOut, attributesText } from '../treaties/party-attributes.ts'
@@ -19,7 +20,7 @@ import type { Snapshot } from '../question/snapshot.ts'
 const statusAnswer = z.object({
   state: z.string().describe('Id of the actor'),
   subject: z.string().describe('Id of the treaty or norm'),
-  adopted: adoptedOut,
+  ...adoptionFields,
   status: z
     .string()
     .describe(
@@ -43,6 +44,7 @@ const statusAnswer = z.object({
   norm: normOut.nullable(),
   domestic: domesticOut,
   positions: positionsOut,
+  statehood: statehoodOut,
   supersededBy: z.string().nullable().describe('Of a norm: the norm that had taken its place'),
   anomalies: z.array(anomaly),
 })
@@ -67,14 +69,18 @@ const statusOf = async (world: Snapshot, word: { state: string; subject: string 
   const { value, certainty: sure, decidedBy } = at(timeline, world.asOf) ?? nothingTold
   const run = runAround(timeline, world.asOf)
   const coverage = subject.coverageOf(actor).on(world.asOf)
+  const statehood = await statehoodOn(world, actor)
   const [law] = subject.laws
   const attached = subject.kind === 'norm' || law === undefined ? undefined : await attachedTo(world, law)
   return {
     state: actor,
     subject: subject.id,
-    adopted: adoptedOn(subject),
+    ...adoptionOf(subject),
     status: value.status,
-    inWords: inWordsOf(subject, actor, world.asOf, value, coverage.state),
+    inWords:
+      statehood?.isOutside && (value.status === 'NONE' || value.status === 'NO_POSITION')
+        ? 'not in the state system then'
+        : inWordsOf(subject, actor, world.asOf, value, coverage.state),
     since: run === undefined ? null : formatBound(run.from),
     until: run === undefined ? null : formatBound(run.to),
     spell: value.spell,
@@ -88,6 +94,7 @@ const statusOf = async (world: Snapshot, word: { state: string; subject: string 
     norm: value.norm === undefined ? null : normFacetsOf(value.norm),
     domestic: domesticOf((subject.domesticOf?.(actor) ?? []).filter(({ from }) => from <= world.asOf)),
     positions: subject.kind === 'norm' ? await positionsOn(world, subject.id, actor) : [],
+    statehood,
     supersededBy: supersededOn(subject, world.asOf),
     anomalies: [...anomalies, ...(attached?.historyOf(actor).anomalies ?? [])].map((found) => ({
       ...found,
@@ -135,6 +142,7 @@ export const status = question({
         `${answer.since === null ? '' : ` since ${answer.since}`}` +
         `${answer.spell > 1 ? `, spell ${answer.spell}` : ''}` +
         `${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
+      ...statehoodText(answer.state, answer.statehood),
       ...tooEarlyText(answer),
       `  ${coverageText(answer.coverage, answer.status)}`,
       ...attributesText(answer.attributes),

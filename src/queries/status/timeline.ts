@@ -18,6 +18,8 @@ import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './
 import { coverageOf, coverageOut, coverageStretches, coverageText } from '../question/coverage-fields.ts'
 import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
+import { adoptionFields, adoptionOf, tooEarlyText } from './adopted-on.ts'
+import { statehoodOn, statehoodOut, statehoodText } from '../memberships/statehood.ts'
 import { keptSubject } from './kept-subject.ts'
 import { loadSubject } from './load-subject.ts'
 import { statusSpanOf, statusSpanOut } from './status-spans.ts'
@@ -27,9 +29,11 @@ import type { Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
+  statehood: statehoodOut,
   subjects: z.array(
     z.object({
       subject: z.string(),
+      ...adoptionFields,
       name: z.string(),
       shortTitle: z.string().nullable().describe('What a treaty is spoken of as, where its events say so'),
       spans: z.array(
@@ -129,6 +133,7 @@ export const timeline = question({
           laws: subject.laws.map((law) => `treaty-${law.terms.treaty}`),
           subject: {
             subject: subject.id,
+            ...adoptionOf(subject),
             name: subject.name,
             shortTitle: subject.kind === 'norm' || titleOf(subject.id) === subject.name ? null : titleOf(subject.id),
             spans: history.timeline.map((span) => ({
@@ -154,6 +159,7 @@ export const timeline = question({
     )
     return {
       state: actor,
+      statehood: await statehoodOn(world, actor),
       subjects: found.map(({ subject }) => subject),
       events,
     }
@@ -161,8 +167,10 @@ export const timeline = question({
   text: (found) =>
     [
       `${found.state} · ${echoText(found)}`,
+      ...statehoodText(found.state, found.statehood),
       ...found.subjects.flatMap((subject) => [
         `${subject.subject}: ${subject.name}`,
+        ...tooEarlyText({ asOf: found.asOf, ...subject }),
         ...subject.spans.map(
           (span) =>
             `  ${span.from ?? '…'} to ${span.to ?? '…'}  ` +

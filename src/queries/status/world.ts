@@ -5,7 +5,7 @@ import { certainty, nullableDay } from '../question/output-fields.ts'
 import { subjectInput, systemInput } from '../question/inputs.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
-import type { SystemSpells } from '../subjects/system-spells.ts'
+import type { SystemSpells } from '../memberships/system-spells.ts'
 import {
   certaintyColumn,
   dateColumn,
@@ -29,14 +29,14 @@ import {
 } from '../question/coverage-fields.ts'
 import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { adoptedOn, adoptedOut, tooEarlyText } from './adopted-on.ts'
+import { adoptionFields, adoptionOf, tooEarlyText } from './adopted-on.ts'
 import { keptSubject } from './kept-subject.ts'
 import { runAround } from './status-subject.ts'
 
 const answer = z.object({
   subject: z.string(),
   system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
-  adopted: adoptedOut,
+  ...adoptionFields,
   counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
   coverage: coverageCountsOut,
   states: z.array(
@@ -94,7 +94,7 @@ export const worldQuestion = question({
     for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
     return {
       subject: subject.id,
-      adopted: adoptedOn(subject),
+      ...adoptionOf(subject),
       system: chosen ?? null,
       counts,
       coverage: countCoverage(states.map(({ coverage }) => coverage)),

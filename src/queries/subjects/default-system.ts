@@ -3,8 +3,8 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { recordedIn } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
-import { loadSystem } from './state-systems.ts'
-import type { System } from './system-spells.ts'
+import { loadSystem } from '../memberships/load-system.ts'
+import type { System } from '../memberships/system-spells.ts'
 
 const keptSystem = keeping<System>(
   () => 100,

@@ -30,6 +30,8 @@ describe('what a state was called', () => {
 describe('instruments', () => {
   const subject = (id: string, shortTitle: string | null, ...spans: readonly [string, string | null][]): Subject => ({
     subject: id,
+    adopted: null,
+    firstInstrument: null,
     name: id,
     shortTitle,
     spans: spans.map(([status, from]) => ({

@@ -2,6 +2,7 @@ import { el } from '../elements/element.ts'
 import { worldMap } from '../map/world-map.ts'
 import { dayOfNumber, dayWords } from '../words/days.ts'
 import { capitalized } from '../words/names.ts'
+import { absenceOn, absenceSentence, saysNothingDone } from '../words/not-there.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import type { SubjectHistory } from './history.ts'
 import { chosenCard } from './chosen-card.ts'
@@ -73,5 +74,12 @@ const toldOf = (history: SubjectHistory, state: string, day: number, what: strin
   const span = history.spanOn(state, day)
   if (span === undefined) return name
   const { status, from, spell, possible, reason } = span
-  return sentenceOf({ status, since: from, spell, possible, reason }, name, what, dayOfNumber(day))
+  const { adopted, system } = history.answer
+  const { isNorm } = history
+  const absence = absenceOn(history.states.get(state)?.system ?? [], dayOfNumber(day), [system ?? 'un'])
+  const told = { status, since: from, spell, possible, reason, absence, adoption: { adopted, isNorm } }
+  // Of who was no member and did nothing, that it was none is all there is to say.
+  return absence !== undefined && saysNothingDone(told)
+    ? absenceSentence(name, dayOfNumber(day), absence)
+    : sentenceOf(told, name, what, dayOfNumber(day))
 }

@@ -16,7 +16,7 @@ export const boundOf = ({ of, system }: Counts) => {
 
 /** How many are bound on a day, and of how many: what the sentence, the slider and the picture say alike. */
 export const boundOn = (history: SubjectHistory, day: number): string => {
-  if (isTooEarly(history, day)) return 'it did not exist yet'
+  if (isTooEarly(history, day)) return history.isNorm ? 'no treaty carried it yet' : 'it did not exist yet'
   const counts = history.countsOn(day)
   const { count, share, isKnown } = boundOf(counts)
   const whose = systemInCount(history.answer.system)
@@ -35,10 +35,11 @@ export const subjectSentence = (history: SubjectHistory, day: number, what: stri
   const { adopted } = history.answer
   if (isTooEarly(history, day))
     return [
-      capitalized(what),
-      ' did not exist yet on ',
+      history.isNorm
+        ? `No treaty that carries ${what} was there yet on `
+        : `${capitalized(what)} did not exist yet on `,
       dayOf(day),
-      history.isNorm ? notYetNorm : notYet,
+      history.isNorm ? ': the first was concluded on ' : ': it was concluded on ',
       linkToDay(adopted),
       '.',
     ]
@@ -58,9 +59,6 @@ export const subjectSentence = (history: SubjectHistory, day: number, what: stri
 /** Whether a day lies before what is acted under was concluded, as far as the log says when that was. */
 const isTooEarly = ({ answer: { adopted } }: SubjectHistory, day: number): boolean =>
   adopted !== null && day < dayNumber(adopted)
-
-const notYet = ': it was concluded on '
-const notYetNorm = ' as a treaty: the first that carries it was concluded on '
 
 /** A day that leads there. */
 const linkToDay = (day: string | null): Child =>

@@ -76,19 +76,26 @@ export const ticksByStream = (events: Timeline['events']): ReadonlyMap<string, r
 }
 
 /** Made for the day on which it is opened, and anew when the day moves while it is open. */
-const tableOf = ({ axis }: Shown, subjects: readonly Subject[]): HTMLElement => {
+const tableOf = ({ axis, absence }: Shown, subjects: readonly Subject[]): HTMLElement => {
   const body = el('div')
   const element = el('details', { class: 'more of-table' }, el('summary', {}, 'Instruments as a table'), body)
   const draw = (): void => {
-    if (element.open) body.replaceChildren(drawnTable(subjects, dayOfNumber(axis.day())))
+    const day = dayOfNumber(axis.day())
+    if (element.open) body.replaceChildren(drawnTable(subjects, day, absence(day)?.isOutside === true))
   }
   element.addEventListener('toggle', draw)
   axis.hear(draw)
   return element
 }
 
-const drawnTable = (subjects: readonly Subject[], day: string): HTMLElement =>
-  sortableTable(
+const drawnTable = (subjects: readonly Subject[], day: string, isOutside: boolean): HTMLElement => {
+  const shown = ({ span }: { readonly span: ReturnType<typeof spanOn> }): readonly [string, string] => {
+    const family = familyOf(span?.status ?? 'UNKNOWN')
+    return isOutside && ['none', 'unknown'].includes(family)
+      ? ['outside', 'Not in the state system then']
+      : [family, labelOf(span?.status ?? 'UNKNOWN')]
+  }
+  return sortableTable(
     `Instruments on ${dayWords(day)}`,
     [
       {
@@ -99,14 +106,11 @@ const drawnTable = (subjects: readonly Subject[], day: string): HTMLElement =>
       },
       {
         title: 'Status',
-        cell: ({ span }) =>
-          el(
-            'span',
-            {},
-            el('span', { class: `swatch ${familyOf(span?.status ?? 'UNKNOWN')}` }),
-            labelOf(span?.status ?? 'UNKNOWN'),
-          ),
-        by: ({ span }) => labelOf(span?.status ?? 'UNKNOWN'),
+        cell: (row) => {
+          const [family, label] = shown(row)
+          return el('span', {}, el('span', { class: `swatch ${family}` }), label)
+        },
+        by: (row) => shown(row)[1],
       },
       {
         title: 'Since',
@@ -116,6 +120,7 @@ const drawnTable = (subjects: readonly Subject[], day: string): HTMLElement =>
     ],
     subjects.map((subject) => ({ ...subject, span: spanOn(subject, day) })),
   )
+}
 
 /** The span of a subject that holds a day. */
 export const spanOn = ({ spans }: Subject, day: string): Subject['spans'][number] | undefined =>

@@ -1,6 +1,7 @@
 import type { Address } from '../address/address.ts'
 import type { Answer } from '../ask/v1.ts'
 import type { whyColumn } from '../why/why-column.ts'
+import type { Absence } from '../words/not-there.ts'
 import type { TimeAxis } from './time-axis.ts'
 
 export type Timeline = Answer<'/v1/timeline/{state}'>
@@ -15,6 +16,8 @@ export interface Shown {
   /** The treaty or norm that the address names. */
   readonly chosen: Subject | undefined
   readonly axis: TimeAxis
+  /** That the state was in no system on a day. */
+  readonly absence: (day: string) => Absence | undefined
   readonly why: ReturnType<typeof whyColumn>
 }
 

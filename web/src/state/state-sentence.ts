@@ -1,6 +1,7 @@
 import { el, type Child } from '../elements/element.ts'
 import { dayElement } from '../words/days.ts'
 import { actorInSentence, inSentence } from '../words/names.ts'
+import { absenceSentence, type Absence } from '../words/not-there.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import { familyOf } from '../words/statuses.ts'
 import { spanOn } from './instruments.ts'
@@ -12,13 +13,16 @@ export const stateSentence = (
   chosen: Subject | undefined,
   name: string,
   day: string,
+  absence?: Absence,
 ): readonly Child[] => {
   if (chosen !== undefined) {
     const span = spanOn(chosen, day)
     const what = inSentence(chosen.shortTitle ?? chosen.name, isNormSubject(chosen))
     const coverage = chosen.coverage.find(({ from, to }) => (from ?? '') <= day && (to === null || day < to))
     if (span === undefined) return []
-    return [sentenceOf({ ...span, since: span.from, ...(coverage !== undefined && { coverage }) }, name, what, day)]
+    const adoption = { adopted: chosen.adopted, isNorm: isNormSubject(chosen) }
+    const told = { ...span, since: span.from, absence, adoption, ...(coverage !== undefined && { coverage }) }
+    return [sentenceOf(told, name, what, day)]
   }
   const treaties = subjects.filter((subject) => !isNormSubject(subject))
   const bound = treaties.filter((subject) =>
@@ -26,6 +30,7 @@ export const stateSentence = (
   )
   const ended = treaties.length > 0 && treaties.every((subject) => spanOn(subject, day)?.status === 'EXTINCT')
   if (ended) return ['On ', dayElement(day), `, ${actorInSentence(name)} was no longer a state.`]
+  if (bound.length === 0 && absence?.isOutside === true) return [absenceSentence(name, day, absence)]
   if (treaties.length === 0) return [`No act of ${actorInSentence(name)} under a treaty is recorded.`]
   return [
     'On ',

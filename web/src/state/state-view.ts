@@ -10,6 +10,7 @@ import { takeAlong } from '../take/take-along.ts'
 import { whyColumn } from '../why/why-column.ts'
 import { dayNumber, dayOfNumber, today } from '../words/days.ts'
 import { namedOn, nameOn } from '../words/names-then.ts'
+import { absenceOfState } from './absence.ts'
 import { aroundPart } from './around.ts'
 import { companyOfSubject } from './company.ts'
 import { identityLines, type Identity } from './identity.ts'
@@ -47,7 +48,11 @@ const firstWords = async (article: HTMLElement, address: Address): Promise<void>
     article,
     el('h1', {}, namedOn(identity.id, day, identity.name)),
     ...identityLines(identity),
-    el('p', { class: 'sentence' }, ...stateSentence([chosen], chosen, nameOn(identity.id, day, identity.name), day)),
+    el(
+      'p',
+      { class: 'sentence' },
+      ...stateSentence([chosen], chosen, nameOn(identity.id, day, identity.name), day, absenceOfState(identity, day)),
+    ),
   )
 }
 
@@ -87,13 +92,16 @@ const laidOut = ({ identity, timeline, chosen }: Found, address: Address, column
   const axis = timeAxis(firstDay(timeline), last, first)
   const why = whyColumn(column)
   const { name } = identity
-  const shown: Shown = { state: timeline.state, name, address, timeline, chosen, axis, why }
+  const absence = (day: string) => absenceOfState(identity, day)
+  const shown: Shown = { state: timeline.state, name, address, timeline, chosen, axis, why, absence }
   titled(name, ...(chosen === undefined ? [] : [chosen.shortTitle ?? chosen.name]))
   const [heading, sentence] = [el('h1', {}, name), el('p', { class: 'sentence' })]
   axis.hear((day) => {
     if (day !== first) restate({ asOf: dayOfNumber(day) })
     fill(heading, namedOn(shown.state, day, name))
-    fill(sentence, ...stateSentence(timeline.subjects, chosen, nameOn(shown.state, day, name), dayOfNumber(day)))
+    const on = dayOfNumber(day)
+    const called = nameOn(shown.state, day, name)
+    fill(sentence, ...stateSentence(timeline.subjects, chosen, called, on, absence(on)))
     if (chosen === undefined) why.invite(inviting)
     else tellWhy(shown, chosen, dayOfNumber(day))
   })

@@ -1,6 +1,7 @@
 import { part } from '../ask/part.ts'
 import type { Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
+import { absenceSentence } from '../words/not-there.ts'
 import { absenceWords, channelWords, meanOfMeans } from '../words/channels.ts'
 import { coverageWords } from '../words/coverage.ts'
 import { dayWords } from '../words/days.ts'
@@ -15,6 +16,7 @@ export type ExposureFound = Pick<
   Found,
   'value' | 'min' | 'max' | 'missing' | 'coverage' | 'covered' | 'own' | 'channel' | 'definition' | 'readOn' | 'degree'
 > & {
+  readonly statehood?: Found['statehood']
   readonly terms: readonly Term[]
   readonly unrated: readonly string[]
   readonly uncertain: readonly unknown[]
@@ -79,11 +81,12 @@ const openTerm = (
   })
 
 const sentenceOf = (
-  { value, missing, own, readOn }: ExposureFound,
+  { value, missing, own, readOn, statehood }: ExposureFound,
   { stateName, what, isShare, did = 'had consented to' }: ExposureOf,
 ): string => {
   const state = actorInSentence(stateName)
   const on = `On ${dayWords(readOn)}`
+  if (value === null && statehood?.isOutside === true) return absenceSentence(stateName, readOn, statehood)
   if (value === null) return `${on} there is no value for ${state}: ${absenceWords(missing)}.`
   const number = exposureNumber(value, isShare)
   if (isShare) return `${on}, ${number} of the company of ${state}, weighed, ${did} ${what}; ${didItself(own)}.`

@@ -5,7 +5,8 @@ import { el, type Child } from '../elements/element.ts'
 import { coverageWords } from '../words/coverage.ts'
 import { dayElement, dayWords } from '../words/days.ts'
 import { inSentence } from '../words/names.ts'
-import { sentenceOf } from '../words/sentence.ts'
+import { absenceSentence, saysNothingDone } from '../words/not-there.ts'
+import { sentenceOf, type Told } from '../words/sentence.ts'
 import { familyOf, labelOf } from '../words/statuses.ts'
 import { rulesOf } from './rules.ts'
 import { actStep, stepsOf, type Step } from './steps.ts'
@@ -32,12 +33,17 @@ const ofTreaty = /^(?:TreatyConcluded|TreatyOpenedForSignature|TreatyEnteredInto
 export const statusTrail = (found: Explained, { stateName, title, isNorm }: Called, known: Names): readonly Child[] => {
   const acts = found.evidence.filter(({ type }) => !ofTreaty.test(type) && type !== ofCoverage)
   const foundations = found.evidence.filter(({ type }) => ofTreaty.test(type))
+  const absence = found.statehood ?? undefined
+  const told: Told = { ...found, absence, adoption: { adopted: found.adopted, isNorm } }
   const steps = stepsOf(acts, found, known)
   return [
     el('p', { class: 'over' }, stateName),
     el('h2', {}, title),
-    badge(found),
-    el('p', {}, sentenceOf(found, stateName, inSentence(title, isNorm), found.asOf)),
+    badge(found, told),
+    el('p', {}, sentenceOf(told, stateName, inSentence(title, isNorm), found.asOf)),
+    absence !== undefined &&
+      !(absence.isOutside && saysNothingDone(found)) &&
+      el('p', { class: 'note' }, absenceSentence(stateName, found.asOf, absence)),
     ...rulesOf(found, isNorm, known),
     steps.length > 0 && el('ol', { class: 'trail' }, ...steps.map(stepElement)),
     foundations.length > 0 &&
@@ -60,7 +66,10 @@ export const statusTrail = (found: Explained, { stateName, title, isNorm }: Call
   ]
 }
 
-const badge = ({ status, since, until }: Explained): HTMLElement => {
+/** No badge says that nothing was done by who was not there to do it. */
+const badge = ({ status, since, until }: Explained, told: Told): HTMLElement | undefined => {
+  if (saysNothingDone(told) && told.absence?.isOutside === true)
+    return el('p', { class: 'badge outside' }, 'Not in the state system then')
   const from = since === null ? '' : ` since ${dayWords(since)}`
   const to = until === null ? '' : `, until ${dayWords(until)}`
   return el('p', { class: `badge ${familyOf(status)}` }, `${labelOf(status)}${from}${to}`)

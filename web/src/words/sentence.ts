@@ -1,5 +1,6 @@
 import { dayWords } from './days.ts'
 import { actorInSentence, capitalized } from './names.ts'
+import { absenceSentence, saysNothingDone, tooEarlySentence, type Absence, type Adoption } from './not-there.ts'
 import { isNotCovered, labelOf, verbOf } from './statuses.ts'
 
 /** As much of a status as a sentence tells. */
@@ -9,6 +10,9 @@ export interface Told {
   readonly spell: number
   readonly possible: readonly string[]
   readonly reason: string | null
+  /** Where no state system had it on the day. */
+  readonly absence?: Absence | undefined
+  readonly adoption?: Adoption
   readonly coverage?: { readonly state: string; readonly through: string | null }
 }
 
@@ -24,10 +28,16 @@ const inPast = (verb: string): string =>
   verb.replaceAll(/\b(?:has|is|applies|contests|objects|does)\b/g, (word) => past[word] ?? word)
 
 /**
- * A status as one sentence that can be quoted. About a day gone by (`on`) it is in the past, with that day: `On 1 May
- * 2021, Türkiye was still bound by, and had given notice to leave, the Istanbul Convention, since 22 March 2021.`
+ * A status as one sentence that can be quoted; where nothing was done since nothing could be, it says that. About a day
+ * gone by (`on`) it is in the past, with that day: `On 1 May 2021, Türkiye was still bound by, and had given notice to
+ * leave, the Istanbul Convention, since 22 March 2021.`
  */
 export const sentenceOf = (told: Told, stateName: string, what: string, on?: string): string => {
+  if (on !== undefined && saysNothingDone(told)) {
+    const notThere = told.absence?.isOutside === true ? absenceSentence(stateName, on, told.absence) : undefined
+    const tooEarly = told.adoption === undefined ? undefined : tooEarlySentence(what, on, told.adoption)
+    if (notThere !== undefined || tooEarly !== undefined) return notThere ?? tooEarly ?? ''
+  }
   const state = actorInSentence(stateName)
   const day = on === undefined ? undefined : dayWords(on)
   return capitalized(uncovered(told, state, what, day) ?? carried(told, state, what) ?? known(told, state, what, day))

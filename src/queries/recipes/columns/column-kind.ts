@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Snapshot } from '../../question/snapshot.ts'
-import type { System } from '../../subjects/system-spells.ts'
+import type { System } from '../../memberships/system-spells.ts'
 import type { Years } from '../../network/lag.ts'
 import type { ExtraName } from './extras.ts'
 import type { LoadedColumn } from './reading.ts'

@@ -4,7 +4,7 @@ import { at, cuts } from '../../../time/timeline.ts'
 import { coverageOf } from '../../question/coverage-fields.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { adoptionThresholds, committedIn, hasReached, type AdoptionThreshold } from '../../status/adoption-threshold.ts'
-import { adoptedOn } from '../../status/adopted-on.ts'
+import { adoptionOf } from '../../status/adopted-on.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
 import { statusesInWords } from '../../status/status-words.ts'
 import { runAround, type StatusHistory, type StatusSubject } from '../../status/status-subject.ts'
@@ -55,7 +55,7 @@ const statusOn =
 
 /** What the column says of days on which there was no treaty to act under yet. */
 const beforeItWas = (subject: StatusSubject, before: string): string => {
-  const adopted = adoptedOn(subject)
+  const adopted = adoptionOf(subject).adopted
   return adopted === null ? '' : `; ${before} before ${adopted}, too, when there was no treaty to act under yet`
 }
 

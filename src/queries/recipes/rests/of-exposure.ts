@@ -7,7 +7,7 @@ import { attributeId, type IgoCondition, type IgoConditions } from '../../networ
 import { laggedYears, yearsRead, type Lag, type Years } from '../../network/lag.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
-import type { System } from '../../subjects/system-spells.ts'
+import type { System } from '../../memberships/system-spells.ts'
 import { claimsTell } from './of-claims.ts'
 import { claimsOfMembershipsTell, membershipsTell } from './of-memberships.ts'
 import { systemTells } from './of-states.ts'

@@ -1,6 +1,6 @@
 import type { Telling } from '../../holdings/telling.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
-import type { System } from '../../subjects/system-spells.ts'
+import type { System } from '../../memberships/system-spells.ts'
 import { membershipsTell } from './of-memberships.ts'
 import type { Rests } from './rests.ts'
 

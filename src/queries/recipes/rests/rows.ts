@@ -3,7 +3,7 @@ import { between } from '../../../time/timeline.ts'
 import { statesNamed } from '../../panels/state-years.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { heldSystem } from '../../subjects/state-systems.ts'
-import type { System } from '../../subjects/system-spells.ts'
+import type { System } from '../../memberships/system-spells.ts'
 import type { Recipe } from '../recipe.ts'
 
 /** The states that rows of a recipe may be of: those that it names, of those in the system in its years. */

@@ -4,7 +4,7 @@ import { FOREVER, type Day } from '../../time/day.ts'
 import { at, coalesce, cuts, decidedByBoth, segments, type Span } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadLives } from '../record/actor-lives.ts'
-import { loadMembersOf } from '../memberships/load-memberships.ts'
+import { loadMembersOf } from './load-memberships.ts'
 import type { SystemSpell, SystemSpells } from './system-spells.ts'
 
 type Spell = SystemSpell & Required<Pick<SystemSpell, 'byYear'>>
