@@ -1,12 +1,13 @@
 /**
  * What states called themselves, and until when, by the records of name changes: the short English form of the days
- * before and after. Only changes whose day is on record are here; a name that was written out at length, or in another
- * alphabet, is none. A state keeps every name as a spelling for all days: this says which one it went by.
+ * before and after. Only changes whose day is on record are here; where records differ by days, or tell no more than
+ * the month, the date is as wide, and the name counts from its first day. A name that was written out at length, or in
+ * another alphabet, is none. A state keeps every name as a spelling for all days: this says which one it went by.
  */
 import type { CitedSource } from '../../src/events/source.ts'
 
 export interface Renaming {
-  /** The first day of the name. */
+  /** The first day of the name, in EDTF: a month, or an interval, where records leave it open. */
   readonly on: string
   readonly name: string
   readonly source: CitedSource
@@ -47,8 +48,11 @@ export const renamings: readonly NamesOverTime[] = [
   // africa
   one(
     ['ben', 'Dahomey'],
-    ['1975-11-30', 'Benin'],
-    act("Proclamation of the People's Republic of Benin, 30 November 1975"),
+    ['1975-11-30/1975-12-02', 'Benin'],
+    act(
+      "Proclamation of the People's Republic of Benin, 30 November 1975; the Historical Information of the United " +
+        'Nations Treaty Collection has Dahomey until 2 December 1975',
+    ),
   ),
   one(['bfa', 'Upper Volta'], ['1984-08-04', 'Burkina Faso'], depositary),
   {
@@ -109,7 +113,11 @@ export const renamings: readonly NamesOverTime[] = [
       { on: '2011-09-16', name: 'Libya', source: members, locator: 'Libya' },
     ],
   },
-  one(['swz', 'Swaziland'], ['2018-04-19', 'Eswatini'], members),
+  one(
+    ['swz', 'Swaziland'],
+    ['2018-04-19', 'Eswatini'],
+    act('Eswatini, Legal Notice No. 80 of 2018, declaration of change of name, in force from 19 April 2018'),
+  ),
   {
     actor: 'tza',
     first: 'Tanganyika',
@@ -120,14 +128,22 @@ export const renamings: readonly NamesOverTime[] = [
         source: members,
         locator: 'United Republic of Tanzania',
       },
-      { on: '1964-11-01', name: 'Tanzania', source: members, locator: 'United Republic of Tanzania' },
+      {
+        on: '1964-10-28/1964-11-01',
+        name: 'Tanzania',
+        source: act(
+          'Tanzania, Act No. 61 of 1964 on the name of the United Republic, of 28 or 29 October; the list of Member ' +
+            'States of the United Nations has the name from 1 November 1964',
+        ),
+      },
     ],
   },
-  one(
-    ['zwe', 'Southern Rhodesia'],
-    ['1980-04-18', 'Zimbabwe'],
-    act('United Kingdom, Zimbabwe Act 1979 (c. 60), section 1'),
-  ),
+  one(['zwe', 'Southern Rhodesia'], ['1980-04-18', 'Zimbabwe'], {
+    ...act(
+      'United Kingdom, Zimbabwe Act 1979 (c. 60), section 1 (1), and S.I. 1980/394, by which the day is appointed',
+    ),
+    url: 'https://www.legislation.gov.uk/ukpga/1979/60/section/1',
+  }),
 
   // asia and oceania
   {
@@ -142,36 +158,61 @@ export const renamings: readonly NamesOverTime[] = [
   },
   one(
     ['irn', 'Persia'],
-    ['1935-03-21', 'Iran'],
-    act('Iran, circular note to foreign missions, with effect from 21 March 1935'),
+    ['1935-03-21/1935-03-22', 'Iran'],
+    act('Iran, circular note to foreign missions, with effect from the new year of 1314, 21 or 22 March 1935'),
   ),
   one(['lka', 'Ceylon'], ['1972-05-22', 'Sri Lanka'], act('Constitution of Sri Lanka, 22 May 1972, section 1')),
-  one(['mmr', 'Burma'], ['1989-06-18', 'Myanmar'], members),
+  one(
+    ['mmr', 'Burma'],
+    ['1989-06-18', 'Myanmar'],
+    act('State Law and Order Restoration Council, Law No. 15/89, Adaptation of Expressions Law, 18 June 1989'),
+  ),
   one(['mys', 'Federation of Malaya'], ['1963-09-16', 'Malaysia'], members),
   one(
     ['sau', 'Hejaz and Nejd'],
     ['1932-09-23', 'Saudi Arabia'],
-    act('Royal Decree No. 2716 on the unification of the Kingdom of Saudi Arabia, in force on 23 September 1932'),
+    act('Saudi Arabia, Royal Order No. 2716 of 17 Jumada al-Ula 1351, in force on 23 September 1932'),
   ),
-  one(
-    ['tha', 'Siam'],
-    ['1939-06-24', 'Thailand'],
-    act('Thailand, State Convention No. 1 on the name of the country, 24 June 1939'),
-  ),
+  {
+    actor: 'tha',
+    first: 'Siam',
+    later: [
+      {
+        on: '1939-06-24',
+        name: 'Thailand',
+        source: act('Thailand, State Convention No. 1 on the name of the country, 24 June 1939'),
+      },
+      {
+        on: '1945-09',
+        name: 'Siam',
+        source: act(
+          'Siam, announcement of the government on the name of the country in other languages, September 1945',
+        ),
+      },
+      {
+        on: '1949-05-11',
+        name: 'Thailand',
+        source: act('Thailand, announcement of the government on the name of the country, 11 May 1949'),
+      },
+    ],
+  },
   one(
     ['vnm', 'Democratic Republic of Viet Nam'],
     ['1976-07-02', 'Viet Nam'],
     act('National Assembly of Viet Nam, resolution on the name of the country, 2 July 1976'),
   ),
-  one(
-    ['wsm', 'Western Samoa'],
-    ['1997-07-04', 'Samoa'],
-    act('Samoa, Constitution Amendment Act (No. 2) 1997, in force on 4 July 1997'),
-  ),
+  one(['wsm', 'Western Samoa'], ['1997-07-04', 'Samoa'], {
+    ...act('Samoa, Constitution Amendment Act (No. 2) 1997, No. 15, of 4 July 1997, section 2'),
+    url: 'http://www.paclii.org/ws/legis/num_act/caa21997295/',
+  }),
 
   // europe
   one(['blr', 'Byelorussian SSR'], ['1991-09-19', 'Belarus'], members),
-  one(['cze', 'Czech Republic'], ['2016-05-17', 'Czechia'], members),
+  {
+    actor: 'cze',
+    first: 'Czech Republic',
+    later: [{ on: '2016-05-17', name: 'Czechia', source: members, locator: 'Czechoslovakia' }],
+  },
   {
     actor: 'deu',
     first: 'Prussia',
@@ -182,9 +223,12 @@ export const renamings: readonly NamesOverTime[] = [
         source: act('Proclamation of the German Empire at Versailles, 18 January 1871'),
       },
       {
-        on: '1949-05-23',
+        on: '1949-05-24',
         name: 'Federal Republic of Germany',
-        source: act('Basic Law for the Federal Republic of Germany, 23 May 1949'),
+        source: act(
+          'Basic Law for the Federal Republic of Germany, promulgated on 23 May 1949, in force at the end of that ' +
+            'day: article 145 (2)',
+        ),
       },
       { on: '1990-10-03', name: 'Germany', source: members, locator: 'Germany' },
     ],
@@ -203,7 +247,7 @@ export const renamings: readonly NamesOverTime[] = [
   one(
     ['ita', 'Sardinia'],
     ['1861-03-17', 'Italy'],
-    act('Kingdom of Sardinia, Law No. 4671 of 17 March 1861, title of King of Italy'),
+    act('Kingdom of Sardinia, Law No. 4671 of 17 March 1861, title of King of Italy, Gazzetta Ufficiale No. 68'),
   ),
   one(
     ['mkd', 'The former Yugoslav Republic of Macedonia'],
@@ -247,7 +291,14 @@ export const renamings: readonly NamesOverTime[] = [
         name: 'Turkey',
         source: act('Grand National Assembly of Turkey, Law No. 364 of 29 October 1923'),
       },
-      { on: '2022-06-01', name: 'Türkiye', source: members, locator: 'Türkiye' },
+      {
+        on: '2022-06-01',
+        name: 'Türkiye',
+        source: act(
+          'Türkiye, letter of the Minister for Foreign Affairs to the Secretary-General of the United Nations of 31 ' +
+            'May 2022, in effect from its receipt on 1 June',
+        ),
+      },
     ],
   },
   one(['ukr', 'Ukrainian SSR'], ['1991-08-24', 'Ukraine'], members),

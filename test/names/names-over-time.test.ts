@@ -53,6 +53,16 @@ describe('what a state was called on a day', () => {
     ['srb', '2006-06-03', 'Serbia'],
     ['zwe', '1980-04-17', 'Southern Rhodesia'],
     ['deu', '1985-01-01', 'Federal Republic of Germany'],
+    ['deu', '1949-05-23', 'Germany'],
+    ['deu', '1949-05-24', 'Federal Republic of Germany'],
+    ['tha', '1939-06-23', 'Siam'],
+    ['tha', '1939-06-24', 'Thailand'],
+    ['tha', '1945-08-31', 'Thailand'],
+    ['tha', '1946-12-16', 'Siam'],
+    ['tha', '1949-05-11', 'Thailand'],
+    ['ben', '1975-12-03', 'Benin'],
+    ['tza', '1964-10-27', 'United Republic of Tanganyika and Zanzibar'],
+    ['tza', '1964-11-01', 'Tanzania'],
     ['fra', '1985-01-01', 'France'],
   ])('%s on %s: %s', async (state, asOf, name) => expect(await called(state, asOf)).toBe(name))
 
