@@ -183,10 +183,11 @@ export const renamings: readonly NamesOverTime[] = [
         source: act('Thailand, State Convention No. 1 on the name of the country, 24 June 1939'),
       },
       {
-        on: '1945-09',
+        on: '1945-09-07',
         name: 'Siam',
         source: act(
-          'Siam, announcement of the government on the name of the country in other languages, September 1945',
+          'Siam, announcement of the Office of the Prime Minister of 7 September 1945 on the name of the country in ' +
+            'English, Royal Gazette 62, part 49, 11 September 1945',
         ),
       },
       {
@@ -301,5 +302,9 @@ export const renamings: readonly NamesOverTime[] = [
       },
     ],
   },
-  one(['ukr', 'Ukrainian SSR'], ['1991-08-24', 'Ukraine'], members),
+  one(
+    ['ukr', 'Ukrainian SSR'],
+    ['1991-08-24', 'Ukraine'],
+    act('Verkhovna Rada, Act Declaring the Independence of Ukraine, and Decree No. 1427-XII, 24 August 1991'),
+  ),
 ]
