@@ -1,5 +1,6 @@
 import type { OrganisationTerm } from '../../exposure/explanation.ts'
 import { memo } from '../../common/memo.ts'
+import type { EventId } from '../../time/event-id.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 
 type Partner = OrganisationTerm['partners'][number]
@@ -8,9 +9,20 @@ type Partner = OrganisationTerm['partners'][number]
 const partnerMargin = `\n${' '.repeat(8)}`
 const fieldMargin = `\n${' '.repeat(10)}`
 const eventMargin = `\n${' '.repeat(12)}`
-const nextEvent = `,${eventMargin}`
-const endOfEvents = `${fieldMargin}]`
-const endOfPartner = `${partnerMargin}}`
+const afterEvents = `${fieldMargin}]${partnerMargin}}`
+const afterNoEvents = `]${partnerMargin}}`
+
+/** Events as lines. Those of a membership are one list for as long as memberships are kept, and cited by many. */
+const linesOf = (() => {
+  const written = new WeakMap<readonly EventId[], string>()
+  return (events: readonly EventId[]): string => {
+    const known = written.get(events)
+    if (known !== undefined) return known
+    const lines = events.map((event) => `${eventMargin}${JSON.stringify(event)}`).join(',')
+    written.set(events, lines)
+    return lines
+  }
+})()
 
 /** The numbers of a partner. In an organisation they are mostly the same for all partners of the same score. */
 const numbersOfPartners = (): ((partner: Partner) => string) => {
@@ -35,29 +47,25 @@ const numbersOfPartners = (): ((partner: Partner) => string) => {
  */
 export const organisationTexts = ({ scoreOf, membershipEvents }: CompanyOn) => {
   const opening = memo(
-    (partner) => `${partnerMargin}{${fieldMargin}"partner": ${JSON.stringify(partner)},${fieldMargin}"weight": `,
+    (partner) => `,${partnerMargin}{${fieldMargin}"partner": ${JSON.stringify(partner)},${fieldMargin}"weight": `,
   )
-  const scored = memo((partner) =>
-    (scoreOf(partner)?.decidedBy ?? []).map((event) => `${eventMargin}${JSON.stringify(event)}`).join(','),
-  )
+  const scored = memo((partner) => linesOf(scoreOf(partner)?.decidedBy ?? []))
   return (head: object, { organisation, partners }: OrganisationTerm): string => {
     const numbers = numbersOfPartners()
     const before = JSON.stringify(head, null, 2).slice(0, -'\n}'.length).replaceAll('\n', '\n    ')
     // One after the other, and joined at last: texts of texts would have to be put together twice.
-    const pieces = [before, ',\n      "partners": [']
-    let between = ''
+    const pieces: string[] = []
     for (const one of partners) {
       const score = scored(one.partner)
-      pieces.push(between, opening(one.partner), numbers(one), score)
-      between = ','
-      let inner = score === '' ? eventMargin : nextEvent
-      for (const event of membershipEvents(organisation, one.partner)) {
-        pieces.push(inner, JSON.stringify(event))
-        inner = nextEvent
-      }
-      pieces.push(inner === eventMargin ? ']' : endOfEvents, endOfPartner)
+      const seat = linesOf(membershipEvents(organisation, one.partner))
+      const between = score === '' || seat === '' ? '' : ','
+      pieces.push(opening(one.partner), numbers(one), score, between, seat)
+      pieces.push(score === '' && seat === '' ? afterNoEvents : afterEvents)
     }
-    pieces.push(between === '' ? ']\n    }' : '\n      ]\n    }')
+    // Before the first there is none to be told from.
+    const [first = ''] = pieces
+    pieces[0] = `${before},\n      "partners": [${first.slice(1)}`
+    pieces.push(partners.length === 0 ? ']\n    }' : '\n      ]\n    }')
     return pieces.join('')
   }
 }
