@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { loadSources } from '../holdings/registered-sources.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { loadCited, loadEvidence } from '../record/evidence.ts'
-import { evidenceOf, evidenceOut } from '../status/explain-status.ts'
+import { loadCited, loadTold } from '../record/evidence.ts'
+import { evidenceOut, toldOf } from '../status/explain-status.ts'
 import { citedSourceOut, citedSources } from './cited-sources.ts'
 
 export const sourcedEvidenceOut = z.array(
@@ -23,10 +23,9 @@ const loadRegistered = async (world: Snapshot) =>
 /** The events behind an exposure, each with its sources. */
 export const loadSourcedEvidence = async (world: Snapshot, ids: readonly string[]): Promise<SourcedEvidence> => {
   const registered = await loadRegistered(world)
-  const evidence = await loadEvidence(world, ids)
-  return evidenceOf(evidence).map((told, index) => ({
-    ...told,
-    sources: citedSources(evidence[index]?.amended.reads.sources ?? [], registered),
+  return loadTold(world, ids, (evidence) => ({
+    ...toldOf(evidence),
+    sources: citedSources(evidence.amended.reads.sources, registered),
   }))
 }
 

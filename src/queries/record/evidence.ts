@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { Source } from '../../events/source.ts'
+import type { Schema } from '../../readmodel/schema.ts'
 import { bodyOf, eventOfRow } from '../../readmodel/stored-event.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { amendedEvents, correctionsOf, metaTypes, type AmendedEvent, type CorrectionOut } from './amendments.ts'
@@ -112,15 +114,11 @@ const loadCitations = (world: Snapshot): Promise<ReadonlyMap<string, string>> =>
     )
   })
 
-/**
- * Events with their citations in full, in the order of the log. Those that correct others among them are also told with
- * what they correct.
- */
-export const loadEvidence = async (world: Snapshot, ids: readonly string[]): Promise<readonly Evidence[]> => {
-  const registered = await loadCitations(world)
+/** An event as it reads, as evidence. */
+const evidenceOf = (amended: AmendedEvent, registered: ReadonlyMap<string, string>): Evidence => {
   const cited = ({ sources }: RecordedEvent): readonly string[] =>
     sources.map((source) => citationOf(source, registered))
-  return amendedEvents(await loadCitedEvents(world, ids)).map((amended) => ({
+  return {
     event: amended.event,
     citations: cited(amended.reads),
     amended,
@@ -128,5 +126,35 @@ export const loadEvidence = async (world: Snapshot, ids: readonly string[]): Pro
       ...correction,
       citations: cited(amended.corrections[index]?.correction ?? amended.event),
     })),
-  }))
+  }
+}
+
+/**
+ * Events with their citations in full, in the order of the log. Those that correct others among them are also told with
+ * what they correct.
+ */
+export const loadEvidence = async (world: Snapshot, ids: readonly string[]): Promise<readonly Evidence[]> => {
+  const registered = await loadCitations(world)
+  return amendedEvents(await loadCitedEvents(world, ids)).map((amended) => evidenceOf(amended, registered))
+}
+
+/**
+ * What is told of events, of which there may be thousands: a few hundred are evidence at a time. They come in the order
+ * of the log among those that are asked for together.
+ */
+export const loadTold = async <T>(
+  world: Snapshot,
+  ids: readonly string[],
+  tell: (evidence: Evidence) => T,
+): Promise<T[]> => {
+  const registered = await loadCitations(world)
+  const rows: Selectable<Schema['event']>[] = []
+  for (let from = 0; from < ids.length; from += batch)
+    rows.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()))
+  const amending = rows.filter(({ type }) => metaTypes.includes(type)).map(eventOfRow)
+  const told: T[] = []
+  for (let from = 0; from < rows.length; from += batch)
+    for (const amended of amendedEvents(rows.slice(from, from + batch).map(eventOfRow), amending))
+      told.push(tell(evidenceOf(amended, registered)))
+  return told
 }

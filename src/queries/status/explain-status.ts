@@ -42,21 +42,27 @@ export const evidenceOut = z.array(
     .meta({ id: 'Evidence', description: 'An event that an answer rests on' }),
 )
 
-export const evidenceOf = (evidence: readonly Evidence[]): z.infer<typeof evidenceOut> =>
-  evidence.map(({ event, amended: { reads }, citations, corrections }) => ({
-    id: event.id,
-    ordinal: event.ordinal,
-    type: reads.type,
-    stream: event.stream,
-    occurred: reads.occurred ?? null,
-    says: summaryOf(reads),
-    citations: [...citations],
-    recordedAt: event.recordedAt,
-    recordedBy: event.recordedBy,
-    appendedAt: event.appendedAt ?? null,
-    confidence: reads.confidence,
-    corrections: corrections.map((correction) => ({ ...correction, citations: [...correction.citations] })),
-  }))
+export const toldOf = ({
+  event,
+  amended: { reads },
+  citations,
+  corrections,
+}: Evidence): z.infer<typeof evidenceOut>[number] => ({
+  id: event.id,
+  ordinal: event.ordinal,
+  type: reads.type,
+  stream: event.stream,
+  occurred: reads.occurred ?? null,
+  says: summaryOf(reads),
+  citations: [...citations],
+  recordedAt: event.recordedAt,
+  recordedBy: event.recordedBy,
+  appendedAt: event.appendedAt ?? null,
+  confidence: reads.confidence,
+  corrections: corrections.map((correction) => ({ ...correction, citations: [...correction.citations] })),
+})
+
+export const evidenceOf = (evidence: readonly Evidence[]): z.infer<typeof evidenceOut> => evidence.map(toldOf)
 
 /** Events with their citations; a correction stands with what it corrects. */
 export const evidenceText = (evidence: z.infer<typeof evidenceOut>): readonly string[] => {
