@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { correctEvent, retractEvent } from '../../src/ingest/append/correct.ts'
+import { loadEvidence, loadTold, type Evidence as Told } from '../../src/queries/record/evidence.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
@@ -201,5 +202,23 @@ describe('explain exposure', () => {
       corrections: [{ reason: 'a misprint', recordedBy: 'an editor' }],
     })
     expect(textOf('explain exposure', answer)).toContain('1 of its events were corrected:')
+  })
+})
+
+describe('events that are told by the thousand', () => {
+  it('read as corrected, where the correction is asked for long after', async () => {
+    const world = await workspace().world({})
+    const unknown = Array.from(
+      { length: 1_200 },
+      (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    )
+    const tell = ({ event, amended, corrections }: Told) => [event.id, amended.reads.occurred, corrections.length]
+    const told = await loadTold(world, [acceded, ...unknown, correction], tell)
+    expect(told).toEqual([
+      [acceded, '1990-09-13', 1],
+      [correction, undefined, 0],
+    ])
+    expect((await loadEvidence(world, [acceded, correction])).map(tell)).toEqual(told)
+    expect(await loadTold(world, [acceded], tell)).toEqual([[acceded, '1990-08-13', 0]])
   })
 })
