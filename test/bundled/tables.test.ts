@@ -30,6 +30,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   'spells status': [{ subject: 'torture' }, { subject: 'cat', system: 'un' }, { subject: 'istanbul', state: 'tur' }],
   'spells scores': [{ state: 'tur' }, { score: 'cirights:physint' }, { score: 'pts:amnesty', state: 'usa' }],
   'spells memberships': [{ state: 'usa', formality: 'all' }, { igo: 'coe' }, { igo: 'unesco', state: 'usa' }],
+  timeline: [{ state: 'tur' }, { state: 'usa', subject: 'torture' }],
   treaty: [{ treaty: 'cat' }],
   reservations: [{ treaty: 'cedaw' }],
   memberships: [{ state: 'usa' }, { state: 'rus', igo: 'coe' }],

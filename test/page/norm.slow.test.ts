@@ -92,8 +92,8 @@ describe('the view of a norm', () => {
       .poll(() => page.locator('aside.why').evaluate((one) => Math.abs(one.getBoundingClientRect().top) < 844))
       .toBe(true)
     await page.locator('summary', { hasText: 'States on this date' }).press('Enter')
-    await page.getByRole('button', { name: 'Monaco' }).press('Enter')
-    await expect.poll(() => said.textContent()).toContain('Monaco')
+    await page.getByRole('button', { name: 'Norway' }).press('Enter')
+    await expect.poll(() => said.textContent()).toContain('Norway')
     await page.context().close()
   })
   it('names what is downloaded for what it holds, and pins the moment of knowledge', async () => {

@@ -55,7 +55,13 @@ const span = (from: string | null, to: string | null, status: string): StatusSpa
   spell: 0,
   reason: null,
 })
-const told = (subject: string, ...spans: StatusSpan[]) => ({ subject, name: subject, shortTitle: null, spans })
+const told = (subject: string, ...spans: StatusSpan[]) => ({
+  subject,
+  name: subject,
+  shortTitle: null,
+  spans,
+  coverage: [],
+})
 
 describe('the treaties under which two states acted', () => {
   // Days of the Istanbul Convention's chart of signatures and ratifications.

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { balanceSentence } from '../../web/src/organisation/balance-words.ts'
 import { countsOn, leaversOf, membersOf, movesOf, standingOn } from '../../web/src/organisation/members.ts'
+import { nameOf } from '../../web/src/organisation/leavers.ts'
 import { convergenceSentence, decimal, yearsInWords } from '../../web/src/organisation/score-words.ts'
 import { reachWords } from '../../web/src/organisation/sentence.ts'
 import type { Membership } from '../../web/src/state/membership-lanes.ts'
 import { dayNumber } from '../../web/src/words/days.ts'
+import { tellRenamings } from '../../web/src/words/names-then.ts'
 
 /** As the answer tells it; certain all the time, where nothing else is said. */
 const membership = (state: string, from: string, to: string | null, more: Partial<Membership> = {}): Membership => ({
@@ -133,5 +135,24 @@ describe('what scores say of members', () => {
   it('says how far sources reach', () => {
     expect(reachWords({ state: 'none', through: null })).toContain('there may be others')
     expect(reachWords({ state: 'carried', through: '2024-12-31' })).toContain('carried forward')
+  })
+})
+
+describe('who left', () => {
+  it('goes by what it was called when it did', () => {
+    // The United Nations' notes on the names of member states: Zaire until 16 May 1997.
+    const names = [
+      { name: 'Zaire', from: '1971-10-27', to: '1997-05-16' },
+      { name: 'Democratic Republic of the Congo', from: '1997-05-17', to: null },
+    ]
+    tellRenamings([{ state: 'cod', names }])
+    const leavers = leaversOf(
+      membersOf([
+        membership('cod', '1972-01-01', '1990-01-01', { name: 'Democratic Republic of the Congo' }),
+        membership('cod', '1998-01-01', '2001-01-01', { name: 'Democratic Republic of the Congo', spell: 2 }),
+      ]),
+    )
+    expect(leavers.map(nameOf)).toEqual(['Democratic Republic of the Congo', 'Zaire'])
+    tellRenamings([])
   })
 })

@@ -11,7 +11,7 @@ import { formalityInput, igoInput, stateInput } from '../question/inputs.ts'
 import { counted } from '../question/output-fields.ts'
 import { question, type TableCell } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { commonDays, howMany, lastDayOf } from './days-in-text.ts'
+import { commonDays, howMany, lastDayOf } from '../record/days-in-text.ts'
 import { membershipSpellOut, spellsOfRecord, type MembershipSpellOut } from './spells-memberships-answer.ts'
 
 const answer = z.object({

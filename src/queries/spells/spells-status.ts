@@ -18,7 +18,7 @@ import type { StatusSpanOut } from '../status/status-spans.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
 import type { SystemSpells } from '../memberships/system-spells.ts'
-import { commonDays, howMany, lastDayOf } from './days-in-text.ts'
+import { commonDays, howMany, lastDayOf } from '../record/days-in-text.ts'
 import { statusSpells, statusSpellsOut, type StatusSpells } from './spells-status-answer.ts'
 
 type StateSpells = StatusSpells['states'][number]

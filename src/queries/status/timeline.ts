@@ -23,6 +23,7 @@ import { statehoodOn, statehoodOut, statehoodText } from '../memberships/stateho
 import { keptSubject } from './kept-subject.ts'
 import { loadSubject } from './load-subject.ts'
 import { statusSpanOf, statusSpanOut } from './status-spans.ts'
+import { timelineTable } from './timeline-table.ts'
 import { loadTreatyTitles } from '../treaties/treaty-titles.ts'
 import { summaryOf } from '../record/event-summary.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -191,4 +192,5 @@ export const timeline = question({
           `[${event.stream}]${event.corrections.map(correctionText).join('')}${retractedText(event.retracted)}`,
       ),
     ].join('\n'),
+  table: timelineTable,
 })

@@ -48,15 +48,24 @@ const comparisonOf = (known: Names, address: Address, column: HTMLElement): Comp
     return { elements: [el('h1', {}, 'Two side by side'), ...wrongWords(pair.wrong)], stop }
   }
   const { kind, a, b } = pair
-  const title = /\band\b/.test(`${a.name} ${b.name}`) ? `${a.name}, and ${b.name}` : `${a.name} and ${b.name}`
-  titled(title)
+  const heading = el('h1')
+  const call = (first: string, second: string): void => {
+    const words = pairWords(first, second)
+    if (heading.textContent === words) return
+    heading.textContent = words
+    titled(words)
+  }
+  call(a.name, b.name)
   const body = el('div')
-  const wanted = { pair, address, column, body, onStop }
+  const wanted = { pair, address, column, body, onStop, call }
   if (kind === 'state') comparedStates(wanted)
   else if (kind === 'subject') comparedSubjects(wanted)
   else comparedOrganisations(wanted)
-  return { elements: [el('h1', {}, title), body], stop }
+  return { elements: [heading, body], stop }
 }
+
+const pairWords = (first: string, second: string): string =>
+  /\band\b/.test(`${first} ${second}`) ? `${first}, and ${second}` : `${first} and ${second}`
 
 const wrongWords = (wrong: string): readonly Child[] => [
   el('p', { class: 'sentence' }, wrong),

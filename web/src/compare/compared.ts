@@ -8,4 +8,6 @@ export interface Compared {
   readonly column: HTMLElement
   readonly body: HTMLElement
   readonly onStop: (stop: () => void) => void
+  /** Says in the heading what both are called on the day that is looked at. */
+  readonly call: (first: string, second: string) => void
 }

@@ -1,4 +1,5 @@
 import { currentAddress, linkTo } from '../address/navigate.ts'
+import { dayNames } from '../charts/day-names.ts'
 import { lanes, type Lane } from '../charts/lanes.ts'
 import { el } from '../elements/element.ts'
 import { fewOrAll } from '../state/more.ts'
@@ -24,17 +25,21 @@ export const instrumentLanes = ({ a, b, instruments, from, to, pick }: Wanted) =
   let [now, moveDrawn] = [to, (_day: number): void => {}]
   const element = fewOrAll(instruments.length, few, (isAll) => {
     const shown = isAll ? instruments : instruments.slice(0, few)
+    const names = dayNames()
     const drawn = lanes({
       caption: `How ${a.name} and ${b.name} stood over time, a lane each`,
       from,
       to,
       pick,
-      lanes: shown.flatMap((instrument) => lanesOf(instrument, a, b)),
+      lanes: shown.flatMap((instrument) => lanesOf(instrument, a, b, names.label)),
     })
     drawn.element.append(
       el('figcaption', {}, 'An empty lane: no act on record, or the state was not there yet. Click a day to go to it.'),
     )
-    moveDrawn = drawn.moveTo
+    moveDrawn = (day) => {
+      names.moveTo(day)
+      drawn.moveTo(day)
+    }
     moveDrawn(now)
     return el('div', {}, legendOf(shown), drawn.element)
   })
@@ -45,9 +50,14 @@ export const instrumentLanes = ({ a, b, instruments, from, to, pick }: Wanted) =
   return { element, moveTo }
 }
 
-const lanesOf = ({ subject, title, spans }: Instrument, a: One, b: One): readonly Lane[] => [
+type Label = ReturnType<typeof dayNames>['label']
+
+const lanesOf = ({ subject, title, spans }: Instrument, a: One, b: One, label: Label): readonly Lane[] => [
   { label: el('a', { class: 'pair-title', ...linkTo({ ...currentAddress(), subject }) }, title), bars: [] },
-  ...[a, b].map((one, place): Lane => ({ label: one.name, bars: barsOf(spans[place as 0 | 1]) })),
+  ...[a, b].map((one, place): Lane => ({
+    label: label(one.id, one.name),
+    bars: barsOf(spans[place as 0 | 1]),
+  })),
 ]
 
 const barsOf = (spans: readonly StatusSpan[]) =>

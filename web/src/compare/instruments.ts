@@ -1,3 +1,4 @@
+import type { Coverage } from '../words/coverage.ts'
 import { familyOf } from '../words/statuses.ts'
 
 /** A stretch of days on which a state stood in one way to a treaty or norm. */
@@ -9,11 +10,17 @@ export interface StatusSpan {
   readonly spell: number
   readonly reason: string | null
 }
+/** How far the sources reach for a state under a treaty or norm, on the days [from, to). */
+export interface Reach extends Coverage {
+  readonly from: string | null
+  readonly to: string | null
+}
 interface Told {
   readonly subject: string
   readonly name: string
   readonly shortTitle: string | null
   readonly spans: readonly StatusSpan[]
+  readonly coverage: readonly Reach[]
 }
 
 /** A treaty or norm, and how either state stood to it over time. */
@@ -24,6 +31,7 @@ export interface Instrument {
   /** Whether it goes by a name shorter than its title. */
   readonly isSpokenOf: boolean
   readonly spans: readonly [readonly StatusSpan[], readonly StatusSpan[]]
+  readonly coverage: readonly [readonly Reach[], readonly Reach[]]
 }
 
 const silent: ReadonlySet<string> = new Set(['none', 'outside', 'unknown'])
@@ -32,24 +40,36 @@ const silent: ReadonlySet<string> = new Set(['none', 'outside', 'unknown'])
 export const shownSpans = (spans: readonly StatusSpan[]): readonly StatusSpan[] =>
   spans.filter(({ status }) => !silent.has(familyOf(status)))
 
+/** A treaty or norm as both stood to it. */
+export const instrumentOf = (a: Told, b: Told, isNorm: boolean): Instrument => ({
+  subject: a.subject,
+  title: a.shortTitle ?? a.name,
+  isNorm,
+  isSpokenOf: a.shortTitle !== null,
+  spans: [a.spans, b.spans],
+  coverage: [a.coverage, b.coverage],
+})
+
 /** The treaties under which both acted: those with a short name first, each by the day on which one of them did. */
 export const sharedInstruments = (a: readonly Told[], b: readonly Told[]): readonly Instrument[] => {
   const begun = ({ spans: [one, other] }: Instrument): string =>
     [...shownSpans(one), ...shownSpans(other)].map(({ from }) => from ?? '').toSorted()[0] ?? ''
   return a
-    .flatMap(({ subject, name, shortTitle, spans }): readonly Instrument[] => {
-      const other = b.find((one) => one.subject === subject)
-      if (other === undefined || shownSpans(spans).length === 0 || shownSpans(other.spans).length === 0) return []
-      const isSpokenOf = shortTitle !== null
-      return [{ subject, title: shortTitle ?? name, isNorm: false, isSpokenOf, spans: [spans, other.spans] }]
+    .flatMap((told): readonly Instrument[] => {
+      const other = b.find(({ subject }) => subject === told.subject)
+      if (other === undefined || [told, other].some(({ spans }) => shownSpans(spans).length === 0)) return []
+      return [instrumentOf(told, other, false)]
     })
     .toSorted(
       (one, other) => Number(other.isSpokenOf) - Number(one.isSpokenOf) || begun(one).localeCompare(begun(other)),
     )
 }
 
-export const spanOn = (spans: readonly StatusSpan[], day: string): StatusSpan | undefined =>
+/** What of some stretches of days holds a day. */
+export const spanOn = <Of extends Stretch>(spans: readonly Of[], day: string): Of | undefined =>
   spans.find(({ from, to }) => (from === null || from <= day) && (to === null || day < to))
+
+type Stretch = Pick<Reach, 'from' | 'to'>
 
 const isBound = (spans: readonly StatusSpan[], day: string): boolean =>
   ['force', 'leaving'].includes(familyOf(spanOn(spans, day)?.status ?? 'UNKNOWN'))

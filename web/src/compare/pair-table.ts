@@ -3,6 +3,7 @@ import { currentAddress, linkTo } from '../address/navigate.ts'
 import { el, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { dayOfNumber, dayWords } from '../words/days.ts'
+import { namedOn } from '../words/names-then.ts'
 import { labelOf } from '../words/statuses.ts'
 import type { Side } from './bound.ts'
 
@@ -11,6 +12,7 @@ export const pairTable = (a: Side, b: Side, day: number, why: (side: Side, state
   const statusOf = ({ history }: Side, state: string): string => history.spanOn(state, day)?.status ?? 'UNKNOWN'
   const rows = [...a.history.states.values()]
     .filter(({ state }) => a.history.isInSystem(state, day))
+    .map(({ state }) => ({ state, name: a.history.nameOn(state, day) }))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
   const column = (side: Side) => ({
     title: side.name,
@@ -34,7 +36,7 @@ export const pairTable = (a: Side, b: Side, day: number, why: (side: Side, state
       {
         title: 'State',
         cell: ({ state, name }) =>
-          el('a', linkTo({ ...clocksOf(currentAddress()), state, asOf: dayOfNumber(day) }), name),
+          el('a', linkTo({ ...clocksOf(currentAddress()), state, asOf: dayOfNumber(day) }), namedOn(state, day, name)),
         by: ({ name }) => name,
       },
       column(a),

@@ -2,112 +2,106 @@ import { clocksOf, searchOf, type Address } from '../address/address.ts'
 import { currentAddress, linkTo, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
+import { laneLegend } from '../charts/lane-legend.ts'
 import { lanePicture } from '../charts/lane-picture.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { timeLine } from '../norm/time-line.ts'
+import { isNormSubject } from '../state/shown.ts'
+import { changedSince } from '../take/changed-since.ts'
+import type { CitedAnswer } from '../take/cite.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { whyColumn } from '../why/why-column.ts'
-import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
-import { actorInSentence, inSentence } from '../words/names.ts'
-import { nameOn } from '../words/names-then.ts'
-import { sentenceOf } from '../words/sentence.ts'
+import { dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
+import { actorInSentence } from '../words/names.ts'
+import { namedOn, nameOn } from '../words/names-then.ts'
 import { familyOf } from '../words/statuses.ts'
 import type { Compared } from './compared.ts'
 import { dyadFacts } from './dyad-words.ts'
-import { boundCounts, sharedInstruments, shownSpans, spanOn, type Instrument } from './instruments.ts'
+import { instrumentOf, sharedInstruments, shownSpans, type Instrument } from './instruments.ts'
 import { inviteWhy } from './invite-why.ts'
 import { instrumentLanes } from './instrument-lanes.ts'
 import { instrumentTable } from './instrument-table.ts'
 import type { One, Pair } from './pair.ts'
+import { countWords, reachOn, sentencesOn, type ComparedActs } from './state-sentences.ts'
 
 type Timeline = Answer<'/v1/timeline/{state}'>
 
-interface Found {
-  readonly instruments: readonly Instrument[]
-  /** The one that the address names. */
-  readonly chosen: Instrument | undefined
-  readonly releaseId: string
-  readonly ordinal: number
+interface Found extends ComparedActs {
+  /** The answers that are shown, and of whom each is. */
+  readonly answers: readonly CitedAnswer[]
 }
 
 /** Two states: how they stood to the treaties under which both acted, and what they have in common. */
-export const comparedStates = ({ pair, address, column, body, onStop }: Compared): void =>
+export const comparedStates = ({ pair, address, column, body, onStop, call }: Compared): void =>
   void part(body)({
     what: 'what both did',
     load: () => foundOf(pair, address),
     show: (found) => {
-      const shown = laidOut(pair, found, column)
+      const shown = laidOut(found, column, call)
       onStop(shown.stop)
-      return [releaseNote(found.releaseId, address), ...shown.elements]
+      return [releaseNote(found.answers, address), ...changesSince(found, address), ...shown.elements]
     },
   })
 
 const foundOf = async ({ a, b }: Pair, address: Address): Promise<Found> => {
-  const [first, second, chosen] = await Promise.all([
-    timelineOf(a.id, address),
-    timelineOf(b.id, address),
-    address.subject === undefined ? undefined : chosenOf(a.id, b.id, address.subject, address),
+  const { subject } = address
+  const [all, own] = await Promise.all([
+    Promise.all([a, b].map(({ id }) => timelineOf(id, address))),
+    subject === undefined ? [] : Promise.all([a, b].map(({ id }) => underOf(id, subject, address))),
   ])
-  const { releaseId, ordinal } = first
-  return { instruments: sharedInstruments(first.subjects, second.subjects), chosen, releaseId, ordinal }
+  const [first, second] = all.map(({ subjects }) => subjects)
+  const [one, other] = own.map(({ subjects }) => subjects[0])
+  const chosen =
+    one === undefined || other === undefined
+      ? undefined
+      : instrumentOf(one, other, isNormSubject(one) || isNormSubject(other))
+  const shown = chosen === undefined ? all : own
+  const answers = shown.map(({ releaseId, ordinal }, place) => ({ releaseId, ordinal, of: (place === 0 ? a : b).name }))
+  return { a, b, instruments: sharedInstruments(first ?? [], second ?? []), chosen, answers }
 }
 
 const timelineOf = (state: string, address: Address): Promise<Timeline> =>
   bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query: clocksOf(address) } }))
 
-/** The chosen treaty or norm, whether both acted under it or not. */
-const chosenOf = async (a: string, b: string, subject: string, address: Address): Promise<Instrument> => {
-  const [first, second] = await Promise.all(
-    [a, b].map((state) =>
-      bodyOf(
-        v1.GET('/v1/spells/status/{subject}', {
-          params: { path: { subject }, query: { state, ...clocksOf(address) } },
-        }),
-      ),
-    ),
-  )
-  const { title = subject, shortTitle = null, kind = 'treaty' } = first ?? {}
-  return {
-    subject,
-    title: shortTitle ?? title,
-    isNorm: kind === 'norm',
-    isSpokenOf: shortTitle !== null,
-    spans: [first?.states[0]?.spans ?? [], second?.states[0]?.spans ?? []],
+/** What a state did under the chosen treaty or norm, whether both acted under it or not. */
+const underOf = (state: string, subject: string, address: Address): Promise<Timeline> =>
+  bodyOf(v1.GET('/v1/timeline/{state}/{subject}', { params: { path: { state, subject }, query: clocksOf(address) } }))
+
+/** What has changed of either since the moment of knowledge that is shown. */
+const changesSince = ({ a, b, chosen, instruments }: Found, address: Address): readonly Child[] => {
+  const titles = new Map(instruments.map(({ subject, title }) => [subject, title]))
+  const each = {
+    title: 'Treaty or norm',
+    nameOf: ({ subject }: { readonly subject: string }): string => titles.get(subject) ?? chosen?.title ?? subject,
   }
+  const asked = { about: 'status', each, ...(chosen !== undefined && { subject: chosen.subject }) } as const
+  return [a, b].map((one) => changedSince({ ...asked, state: one.id, of: one.name }, address))
 }
 
-const laidOut = ({ a, b }: Pair, found: Found, column: HTMLElement) => {
-  const { instruments, chosen } = found
+const laidOut = (found: Found, column: HTMLElement, call: Compared['call']) => {
+  const { a, b, instruments, chosen } = found
   const shown = chosen === undefined ? instruments : [chosen, ...instruments.filter(isOther(chosen))]
   const drawn = chosen === undefined ? instruments : [chosen]
-  const why = whyColumn(column)
-  const tellWhy = (one: One, { subject, title, isNorm }: Instrument, day: number): void => {
-    restate({ why: one.id })
-    const asked = {
-      state: one.id,
-      stateName: nameOn(one.id, day, one.name),
-      subject,
-      title,
-      isNorm,
-      day: dayOfNumber(day),
-    }
-    void why.tell({ ...asked, ...clocksOf(currentAddress()) })
-  }
-  const [sentence, facts, table] = [el('div', { class: 'sentences' }), el('div'), el('div')]
+  const tellWhy = whyOf(column)
+  const [sentence, reach] = [el('div', { class: 'sentences' }), el('div')]
+  const [facts, table, pages] = [el('div'), el('div'), el('p', { class: 'note' })]
   let moveDrawn = (_day: number): void => {}
   const axis = timeLine({
     days: drawn.flatMap(changesOf),
     departures: drawn.flatMap(departuresOf),
-    tell: (day) => countWords(a, b, instruments, dayOfNumber(day)),
+    tell: (day) => countWords(found, dayOfNumber(day)),
     repaint: (day) => {
-      fill(sentence, ...sentencesOn(a, b, found, dayOfNumber(day)))
+      call(namedOn(a.id, day, a.name), namedOn(b.id, day, b.name))
+      fill(sentence, ...sentencesOn(found, dayOfNumber(day)))
+      fill(reach, ...reachOn(found, dayOfNumber(day)))
       moveDrawn(day)
     },
     settled: (day) => {
       factsPart(facts, a, b, dayOfNumber(day))
       const tell = (one: One, instrument: Instrument): void => tellWhy(one, instrument, day)
       fill(table, instrumentTable(a, b, shown, dayOfNumber(day), tell))
+      fill(pages, ...[a, b].flatMap((one, place) => pageLink(one, place, day)))
       const { why: asked } = currentAddress()
       if (chosen === undefined) inviteWhy(column)
       else tellWhy(asked === b.id ? b : a, chosen, day)
@@ -118,18 +112,28 @@ const laidOut = ({ a, b }: Pair, found: Found, column: HTMLElement) => {
   axis.begin()
   const elements: readonly Child[] = [
     sentence,
+    reach,
     axis.element,
     el('h2', {}, chosen === undefined ? 'Treaties under which both acted' : chosen.title),
     figure.element,
     chosen !== undefined &&
       el('p', {}, el('a', linkTo({ ...currentAddress(), subject: undefined }), 'All treaties under which both acted')),
-    takenFrom([a, b], found, axis.now, sentence, figure.element),
+    takenFrom(found, axis.now, sentence, figure.element),
     el('details', { class: 'more', open: shown.length <= 20 }, el('summary', {}, 'On this date, as a table'), table),
     el('h2', {}, 'What they have in common'),
     facts,
-    el('p', { class: 'note' }, ...[a, b].flatMap(pageLink)),
+    pages,
   ]
   return { elements, stop: axis.stop }
+}
+
+const whyOf = (column: HTMLElement) => {
+  const why = whyColumn(column)
+  return (one: One, { subject, title, isNorm }: Instrument, day: number): void => {
+    restate({ why: one.id })
+    const asked = { state: one.id, stateName: nameOn(one.id, day, one.name), subject, title, isNorm }
+    void why.tell({ ...asked, day: dayOfNumber(day), ...clocksOf(currentAddress()) })
+  }
 }
 
 const isOther =
@@ -146,33 +150,6 @@ const departuresOf = ({ spans }: Instrument): readonly number[] =>
       from !== null && ['leaving', 'left'].includes(familyOf(status)) ? [dayNumber(from)] : [],
     ),
   )
-
-const countWords = (a: One, b: One, instruments: readonly Instrument[], day: string): string => {
-  const counts = boundCounts(instruments, day)
-  const [first, second] = [a, b].map(({ id, name }) => actorInSentence(nameOn(id, day, name)))
-  return (
-    `of the ${instruments.length} treaties under which both acted, ${first} was bound by ` +
-    `${counts.a} and ${second} by ${counts.b}; ${counts.both} bound both`
-  )
-}
-
-const sentencesOn = (a: One, b: One, { chosen, instruments }: Found, day: string): readonly Child[] => {
-  if (chosen === undefined) {
-    const words =
-      instruments.length === 0 ? 'no treaty is on record under which both acted' : countWords(a, b, instruments, day)
-    return [el('p', { class: 'sentence' }, 'On ', dayElement(day), `, ${words}.`)]
-  }
-  const what = inSentence(chosen.title, chosen.isNorm)
-  return [a, b].map((one, place) => {
-    const span = spanOn(chosen.spans[place as 0 | 1], day)
-    const name = nameOn(one.id, day, one.name)
-    const words =
-      span === undefined
-        ? `Nothing is recorded of ${actorInSentence(name)} and ${what} on ${dayWords(day)}.`
-        : sentenceOf({ ...span, since: span.from }, name, what, day)
-    return el('p', { class: 'sentence' }, words)
-  })
-}
 
 const factsPart = (host: HTMLElement, a: One, b: One, day: string): void =>
   void part(host)({
@@ -193,28 +170,35 @@ const factsPart = (host: HTMLElement, a: One, b: One, day: string): void =>
     ],
   })
 
-const pageLink = ({ id, name }: One, place: number): readonly Child[] => [
+const pageLink = ({ id, name }: One, place: number, day: number): readonly Child[] => [
   place > 0 && ' · ',
-  el('a', linkTo({ ...clocksOf(currentAddress()), state: id }), `All that ${actorInSentence(name)} did`),
+  el(
+    'a',
+    linkTo({ ...clocksOf(currentAddress()), state: id, asOf: dayOfNumber(day) }),
+    `All that ${actorInSentence(nameOn(id, day, name))} did`,
+  ),
 ]
 
 const takenFrom = (
-  [a, b]: readonly [One, One],
-  { releaseId, ordinal }: Found,
+  { a, b, chosen, answers }: Found,
   dayNow: () => number,
   sentence: HTMLElement,
   figure: HTMLElement,
 ): HTMLElement => {
-  const asOf = (): string => dayOfNumber(dayNow())
+  const what = chosen === undefined ? 'all treaties' : chosen.title
+  const under = chosen === undefined ? '' : `/${chosen.subject}`
   return takeAlong({
     name: `${a.id}-${b.id}`,
     cited: () => ({
       says: [...sentence.children].map(({ textContent }) => textContent).join(' '),
-      address: { ...currentAddress(), compare: `${a.id},${b.id}`, asOf: asOf() },
-      releaseId,
-      ordinal,
+      address: { ...currentAddress(), compare: `${a.id},${b.id}`, asOf: dayOfNumber(dayNow()) },
+      answers,
     }),
-    data: () => `v1/timeline/${a.id}${searchOf(clocksOf(currentAddress()))}`,
+    tables: [a, b].map(({ id, name }) => ({
+      of: `${name}, ${what}`,
+      path: () => `v1/timeline/${id}${under}${searchOf(clocksOf(currentAddress()))}`,
+    })),
     picture: () => lanePicture(figure),
+    about: () => ({ legend: laneLegend(figure, chosen?.isNorm) }),
   })
 }

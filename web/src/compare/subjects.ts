@@ -1,11 +1,14 @@
 import { clocksOf, searchOf, type Address } from '../address/address.ts'
-import { currentAddress, linkTo, restate } from '../address/navigate.ts'
+import { currentAddress, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
+import type { CurveLine } from '../charts/curve-line.ts'
+import { lineEntry } from '../take/picture-legend.ts'
 import { el, fill, type Child } from '../elements/element.ts'
-import { historyOf, type SubjectHistory } from '../norm/history.ts'
+import { eachState, historyOf, type SubjectHistory } from '../norm/history.ts'
 import { boundOf } from '../norm/sentence.ts'
 import { timeLine } from '../norm/time-line.ts'
 import { changedSince } from '../take/changed-since.ts'
+import type { CitedAnswer } from '../take/cite.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { whyColumn } from '../why/why-column.ts'
@@ -24,17 +27,24 @@ export const comparedSubjects = ({ pair, address, column, body, onStop }: Compar
     show: ([a, b]) => {
       const shown = laidOut(sideOf(a), sideOf(b), column)
       onStop(shown.stop)
-      return [releaseNote(a.answer.releaseId, address), ...[a, b].flatMap(changesOf(address)), ...shown.elements]
+      return [releaseNote(answersOf(a, b), address), ...[a, b].map(changesOf(address)), ...shown.elements]
     },
   })
+
+/** The answers that are shown, and of what each is. */
+const answersOf = (...histories: readonly SubjectHistory[]): readonly CitedAnswer[] =>
+  histories.map(({ answer: { releaseId, ordinal, shortTitle, title } }) => ({
+    releaseId,
+    ordinal,
+    of: shortTitle ?? title,
+  }))
 
 /** What has changed since the moment of knowledge that is shown, of either, under its name. */
 const changesOf =
   (address: Address) =>
-  (history: SubjectHistory): readonly Child[] => {
+  (history: SubjectHistory): Child => {
     const { subject, title, shortTitle } = history.answer
-    const changed = changedSince(subject, address, (state) => history.states.get(state)?.name ?? state)
-    return changed === undefined ? [] : [el('p', { class: 'note' }, `${shortTitle ?? title}:`), changed]
+    return changedSince({ about: 'status', subject, each: eachState(history), of: shortTitle ?? title }, address)
   }
 
 const sideOf = (history: SubjectHistory): Side => {
@@ -100,16 +110,19 @@ const drawnCurve = async (host: HTMLElement, a: Side, b: Side): Promise<(day: nu
   const { curve } = await import('../charts/curve.ts')
   const drawn = curve({
     caption: captionOf(a, b),
-    // Of what nobody knows there is no line: one of noughts would say that nobody acted.
-    lines: [a, b].flatMap(({ name, history }, place) =>
-      history.isKnown ? [{ name, family: place === 0 ? 'force' : 'force dashed', points: boundLine(history) }] : [],
-    ),
+    lines: linesOf(a, b),
     flags: [],
     width: Math.max(Math.min(host.clientWidth, 760), 300),
   })
   fill(host, drawn.element)
   return drawn.moveTo
 }
+
+/** Of what nobody knows there is no line: one of noughts would say that nobody acted. */
+const linesOf = (...sides: readonly Side[]): readonly CurveLine[] =>
+  sides.flatMap(({ name, history }, place) =>
+    history.isKnown ? [{ name, family: place === 0 ? 'force' : 'force dashed', points: boundLine(history) }] : [],
+  )
 
 const captionOf = (a: Side, b: Side): string => {
   const [one, other] = [a.history.answer.system, b.history.answer.system]
@@ -180,28 +193,20 @@ const reachOf = ({ name, history }: Side): string => {
 }
 
 const takenFrom = (a: Side, b: Side, dayNow: () => number, sentence: HTMLElement, curve: HTMLElement): HTMLElement => {
-  const { subject, releaseId, ordinal } = a.history.answer
-  const other = b.history.answer.subject
+  const [first, second] = [a, b].map(({ history }) => history.answer.subject)
   const asOf = (): string => dayOfNumber(dayNow())
-  const data = takeAlong({
-    name: `${subject}-${other}`,
+  return takeAlong({
+    name: `${first}-${second}`,
     cited: () => ({
       says: sentence.textContent ?? '',
-      address: { ...currentAddress(), compare: `${subject},${other}`, asOf: asOf() },
-      releaseId,
-      ordinal,
+      address: { ...currentAddress(), compare: `${first},${second}`, asOf: asOf() },
+      answers: answersOf(a.history, b.history),
     }),
-    data: () => `v1/world/${subject}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}`,
+    tables: [a, b].map(({ name, history: { answer } }) => ({
+      of: name,
+      path: () => `v1/world/${answer.subject}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}`,
+    })),
     picture: () => curve.querySelector<SVGSVGElement>('svg.plot'),
+    about: () => ({ legend: linesOf(a, b).map(lineEntry), notes: [captionOf(a, b), `${reachOf(a)} ${reachOf(b)}`] }),
   })
-  data.append(
-    el(
-      'p',
-      { class: 'note' },
-      `The data are those of ${a.inSentence}; `,
-      el('a', linkTo({ ...clocksOf(currentAddress()), subject: other }), `those of ${b.inSentence} stand on its page`),
-      '.',
-    ),
-  )
-  return data
 }

@@ -1,5 +1,6 @@
 import type { CurveFlag } from '../charts/curve.ts'
 import { el, fill } from '../elements/element.ts'
+import { lineEntry } from '../take/picture-legend.ts'
 import { dayNumber, dayWords, today } from '../words/days.ts'
 import { systemInCount } from '../words/names.ts'
 import type { Family } from '../words/statuses.ts'
@@ -55,7 +56,9 @@ export const adoptionCurve = (history: SubjectHistory, spread: () => Promise<Spr
     day = on
     moveTo?.(on)
   }
-  return { element, show, begin }
+  const picture = () => element.querySelector<SVGSVGElement>('svg.plot')
+  const about = () => ({ legend: lines.map(lineEntry), notes: [captionOf(history)] })
+  return { element, show, begin, picture, about }
 }
 
 const captionOf = (history: SubjectHistory): string => {

@@ -4,7 +4,8 @@ import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
-import { dayElement } from '../words/days.ts'
+import { dayElement, dayNumber, today } from '../words/days.ts'
+import { namedOn } from '../words/names-then.ts'
 import type { SubjectHistory } from './history.ts'
 
 type Exit = Answer<'/v1/exits'>['rows'][number]
@@ -46,12 +47,23 @@ const whenOpened = (title: string, open: (body: HTMLElement) => void): HTMLEleme
   return element
 }
 
-const stateLink = (history: SubjectHistory, state: string): HTMLElement =>
+/** A state by what it was called on the day of its act; of an act without a day, by its name of today. */
+const stateLink = (history: SubjectHistory, { actor, day }: Act): HTMLElement =>
   el(
     'a',
-    linkTo({ ...currentAddress(), state, subject: history.answer.subject, why: undefined }),
-    history.states.get(state)?.name ?? state,
+    linkTo({ ...currentAddress(), state: actor, subject: history.answer.subject, why: undefined }),
+    namedOn(actor, day ?? today(), history.states.get(actor)?.name),
   )
+
+const nameThen = (history: SubjectHistory, { actor, day }: Act): string =>
+  history.nameOn(actor, dayNumber(day ?? today()))
+
+interface Act {
+  readonly actor: string
+  readonly day: string | null
+}
+const exitOf = ({ actor, notice, effect }: Exit): Act => ({ actor, day: notice ?? effect })
+const reservationOf = ({ actor, made }: Reservation): Act => ({ actor, day: made?.earliest ?? null })
 
 const dayOr = (day: string | null, otherwise: string): Child => (day === null ? otherwise : dayElement(day))
 
@@ -67,7 +79,11 @@ const exitsTable = (rows: readonly Exit[], history: SubjectHistory): HTMLElement
     : sortableTable(
         'Notices of leaving',
         [
-          { title: 'State', cell: ({ actor }) => stateLink(history, actor), by: ({ actor }) => actor },
+          {
+            title: 'State',
+            cell: (exit) => stateLink(history, exitOf(exit)),
+            by: (exit) => nameThen(history, exitOf(exit)),
+          },
           { title: 'Notice', cell: ({ notice }) => dayOr(notice, 'none recorded'), by: ({ notice }) => notice ?? '' },
           {
             title: 'With effect from',
@@ -84,7 +100,11 @@ const reservationsTable = (rows: readonly Reservation[], history: SubjectHistory
   sortableTable(
     'Reservations',
     [
-      { title: 'State', cell: ({ actor }) => stateLink(history, actor), by: ({ actor }) => actor },
+      {
+        title: 'State',
+        cell: (made) => stateLink(history, reservationOf(made)),
+        by: (made) => nameThen(history, reservationOf(made)),
+      },
       {
         title: 'To',
         cell: ({ provisions }) => provisions.join(', ') || 'the whole',

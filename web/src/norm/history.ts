@@ -1,7 +1,7 @@
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { clocksOf, type Address } from '../address/address.ts'
 import { dayNumber, today } from '../words/days.ts'
-import { nameOn } from '../words/names-then.ts'
+import { namedOn, nameOn } from '../words/names-then.ts'
 import { families, familyOf, type Family } from '../words/statuses.ts'
 
 type Spells = Answer<'/v1/spells/status/{subject}'>
@@ -117,6 +117,13 @@ export const historyOf = async (subject: string, address: Address): Promise<Subj
     await bodyOf(v1.GET('/v1/spells/status/{subject}', { params: { path: { subject }, query } })),
   )
 }
+
+/** The column of states of a table of changed answers: each as it was called when they begin to differ. */
+export const eachState = (history: SubjectHistory) => ({
+  title: 'State',
+  nameOf: ({ actor, from }: { readonly actor: string; readonly from: string | null }): string =>
+    namedOn(actor, from ?? today(), history.states.get(actor)?.name),
+})
 
 interface Stretch {
   readonly from: string | null

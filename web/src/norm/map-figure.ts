@@ -38,7 +38,8 @@ export const mapFigure = (history: SubjectHistory, what: string, { select, seeWh
   }
   const about = (day: number) => ({
     legend: legendEntries(history.countsOn(day), history.isNorm).map(({ family, label, count }) => ({
-      family,
+      looks: family,
+      shape: 'area' as const,
       words: count === null ? label : `${label} ${count}`,
     })),
     notes: [`Borders: Natural Earth${borderWords}`],

@@ -5,13 +5,14 @@ import { el, fill, type Child } from '../elements/element.ts'
 import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/view.ts'
 import { changedSince } from '../take/changed-since.ts'
+import type { Cited } from '../take/cite.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { dayNumber, dayOfNumber, dayWords, today } from '../words/days.ts'
 import { inSentence } from '../words/names.ts'
 import { adoptionCurve } from './adoption-curve.ts'
 import { heartbeat } from './heartbeat.ts'
-import { historyOf, type SubjectHistory } from './history.ts'
+import { eachState, historyOf, type SubjectHistory } from './history.ts'
 import { departures } from './departures.ts'
 import { instrumentLedger } from './ledger.ts'
 import { mapFigure } from './map-figure.ts'
@@ -79,13 +80,14 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
   const elements: readonly Child[] = [
     el('h1', {}, title),
     shortTitle !== null && el('p', { class: 'subtitle' }, long),
-    releaseNote(history.answer.releaseId, address),
-    changedSince(history.answer.subject, address, (state) => history.states.get(state)?.name ?? state),
+    releaseNote([history.answer], address),
+    changedSince({ about: 'status', subject: history.answer.subject, each: eachState(history) }, address),
     parts.sentence,
     parts.reach,
     parts.figure,
-    ...(history.isKnown ? inTime(beats.element, parts) : [nothingKnown()]),
+    history.isKnown ? beats.element : nothingKnown(),
     takenFrom(history, () => day, parts),
+    ...(history.isKnown ? inTime(history, () => day, parts) : []),
     el('details', { class: 'more' }, el('summary', {}, 'States on this date'), parts.table),
     ...departures(history, address),
     instrumentLedger(history, address),
@@ -93,10 +95,13 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
   return { elements, stop }
 }
 
-const inTime = (
-  beats: HTMLElement,
-  { curve, regions: byRegion }: Pick<ReturnType<typeof partsOf>, 'curve' | 'regions'>,
-): readonly Child[] => [beats, el('h2', {}, 'How it spread'), curve, el('h2', {}, 'By region'), byRegion]
+const inTime = (history: SubjectHistory, dayNow: () => number, parts: Parts): readonly Child[] => [
+  el('h2', {}, 'How it spread'),
+  parts.curve,
+  curveTaken(history, dayNow, parts),
+  el('h2', {}, 'By region'),
+  parts.regions,
+]
 
 /** What there is to do where nothing is recorded: no curve of noughts says that nobody acted. */
 const nothingKnown = (): HTMLElement =>
@@ -158,35 +163,51 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
     picture: figure.picture,
     about: figure.about,
     curve: curve.element,
+    curvePicture: curve.picture,
+    curveAbout: curve.about,
     regions: byRegion?.element,
     repaint,
     settled,
   }
 }
 
-const takenFrom = (
-  { answer }: SubjectHistory,
-  dayNow: () => number,
-  { sentence, picture, about }: Pick<ReturnType<typeof partsOf>, 'sentence' | 'picture' | 'about'>,
-): HTMLElement => {
-  const asOf = (): string => dayOfNumber(dayNow())
+type Parts = ReturnType<typeof partsOf>
+
+/** What is cited of a day, in the words of the sentence. */
+const citedOn = ({ answer }: SubjectHistory, day: number, { sentence }: Pick<Parts, 'sentence'>): Cited => ({
+  says: sentence.textContent ?? '',
+  address: { ...currentAddress(), subject: answer.subject, asOf: dayOfNumber(day) },
+  answers: [answer],
+})
+
+const takenFrom = (history: SubjectHistory, dayNow: () => number, parts: Parts): HTMLElement => {
+  const { subject, shortTitle, title } = history.answer
+  const query = (): string => searchOf({ ...clocksOf(currentAddress()), asOf: dayOfNumber(dayNow()) })
   return takeAlong({
-    name: answer.subject,
-    cited: () => ({
-      says: sentence.textContent ?? '',
-      address: { ...currentAddress(), subject: answer.subject, asOf: asOf() },
-      releaseId: answer.releaseId,
-      ordinal: answer.ordinal,
-    }),
-    data: () => `v1/world/${answer.subject}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}`,
-    picture,
-    about: () => ({ title: pictureTitle(answer.shortTitle ?? answer.title, asOf()), ...about(dayNow()) }),
+    name: subject,
+    cited: () => citedOn(history, dayNow(), parts),
+    tables: [{ path: () => `v1/world/${subject}${query()}` }],
+    picture: parts.picture,
+    about: () => ({ title: shortTitle ?? title, ...parts.about(dayNow()) }),
   })
 }
 
-const pictureTitle = (title: string, day: string): string => {
-  const known = (currentAddress().asKnownAt ?? today()).slice(0, 10)
-  return `${title}, ${dayWords(day)}, as known on ${dayWords(known)}`
+/** The curve for itself: its table is how every state stood over time, of which it counts every day. */
+const curveTaken = (history: SubjectHistory, dayNow: () => number, parts: Parts): HTMLElement => {
+  const { subject, shortTitle, title, system } = history.answer
+  return takeAlong({
+    called: 'Take the curve along',
+    name: `${subject}-spread`,
+    cited: () => citedOn(history, dayNow(), parts),
+    tables: [
+      {
+        path: () =>
+          `v1/spells/status/${subject}${searchOf({ ...clocksOf(currentAddress()), system: system ?? undefined })}`,
+      },
+    ],
+    picture: parts.curvePicture,
+    about: () => ({ title: `${shortTitle ?? title}: how it spread`, ...parts.curveAbout() }),
+  })
 }
 
 /** How far the sources of this subject reach, beside the day that is looked at. */

@@ -3,8 +3,14 @@ import { currentAddress, linkTo } from '../address/navigate.ts'
 import { el, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { boundWords, kindWords } from '../state/membership-lanes.ts'
+import { today } from '../words/days.ts'
 import { capitalized } from '../words/names.ts'
+import { namedOn, nameOn } from '../words/names-then.ts'
 import { leaversOf, type Leaver, type Member } from './members.ts'
+
+/** What it was called when it left. */
+export const nameOf = ({ member: { state, name }, row: { to } }: Leaver): string => nameOn(state, to ?? today(), name)
+const nameBesideOf = ({ member: { state, name }, row: { to } }: Leaver): string => namedOn(state, to ?? today(), name)
 
 export const leaversTable = (members: readonly Member[], why: (leaver: Leaver) => void): Child => {
   const leavers = leaversOf(members)
@@ -14,8 +20,9 @@ export const leaversTable = (members: readonly Member[], why: (leaver: Leaver) =
     [
       {
         title: 'Member',
-        cell: ({ member: { state, name } }) => el('a', linkTo({ ...clocksOf(currentAddress()), state }), name),
-        by: ({ member: { name } }) => name,
+        cell: (leaver) =>
+          el('a', linkTo({ ...clocksOf(currentAddress()), state: leaver.member.state }), nameBesideOf(leaver)),
+        by: nameOf,
       },
       { title: 'As', cell: ({ row }) => capitalized(kindWords(row.kind)), by: ({ row }) => row.kind },
       { title: 'Since', cell: ({ row }) => boundWords(row.since), by: ({ row }) => row.since },
@@ -24,7 +31,7 @@ export const leaversTable = (members: readonly Member[], why: (leaver: Leaver) =
       {
         title: 'Why',
         cell: (leaver) => {
-          const label = `Why ${leaver.member.name} left`
+          const label = `Why ${nameOf(leaver)} left`
           return el('button', { type: 'button', class: 'link', 'aria-label': label, onclick: () => why(leaver) }, 'Why')
         },
       },

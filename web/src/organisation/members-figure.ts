@@ -1,5 +1,6 @@
 import { clocksOf } from '../address/address.ts'
 import { currentAddress, linkTo } from '../address/navigate.ts'
+import { dayNames } from '../charts/day-names.ts'
 import { lanes } from '../charts/lanes.ts'
 import { el } from '../elements/element.ts'
 import { exitTicks, membershipBars } from '../state/membership-lanes.ts'
@@ -21,6 +22,7 @@ interface Wanted {
 export const membersFigure = ({ name, members, from, to, pick }: Wanted) => {
   let [now, moveDrawn] = [to, (_day: number): void => {}]
   const element = fewOrAll(members.length, few, (isAll) => {
+    const names = dayNames()
     const drawn = lanes({
       caption: `Members of ${name} over time`,
       from,
@@ -29,7 +31,7 @@ export const membersFigure = ({ name, members, from, to, pick }: Wanted) => {
       lanes: (isAll ? members : members.slice(0, few)).map((member) => {
         const lane = { igo: '', isFormal: true, ...member }
         return {
-          label: el('a', { ...linkTo({ ...clocksOf(currentAddress()), state: member.state }) }, member.name),
+          label: names.label(member.state, member.name, el('a', pageOf(member))),
           isThin: true,
           bars: membershipBars(lane),
           ticks: exitTicks(lane),
@@ -38,7 +40,10 @@ export const membersFigure = ({ name, members, from, to, pick }: Wanted) => {
     })
     drawn.element.classList.add('members')
     drawn.element.append(el('figcaption', {}, noteOf(members, isAll)))
-    moveDrawn = drawn.moveTo
+    moveDrawn = (day) => {
+      names.moveTo(day)
+      drawn.moveTo(day)
+    }
     moveDrawn(now)
     return drawn.element
   })
@@ -48,6 +53,8 @@ export const membersFigure = ({ name, members, from, to, pick }: Wanted) => {
   }
   return { element, moveTo }
 }
+
+const pageOf = ({ state }: Member) => linkTo({ ...clocksOf(currentAddress()), state })
 
 const noteOf = (members: readonly Member[], isAll: boolean): string => {
   const rows = members.flatMap((member) => member.rows)

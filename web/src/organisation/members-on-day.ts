@@ -8,6 +8,8 @@ import { decidingEvents, membershipTrail, type AskedMembership } from '../why/me
 import { dayWords } from '../words/days.ts'
 import { fromWhenWords } from '../words/when.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
+import { nameOn } from '../words/names-then.ts'
+import { nameOf } from './leavers.ts'
 import { membersTable, type MemberOn, type MembersOn } from './members-table.ts'
 import type { Leaver, Member } from './members.ts'
 import { reachWords } from './sentence.ts'
@@ -37,16 +39,7 @@ export const membersOnDay = ({ igo, name, members, column, first }: Wanted) => {
     restate({ why: member.state })
     explain({ ...member, day, organisation: name, says: memberSays(member, name, day), notes: notesOf(member) })
   }
-  const tellLeaver = ({ member, row }: Leaver): void => {
-    const suspended = row.suspended.map(
-      ({ from, ground, scope }) =>
-        `Its rights (${scope}) were suspended` +
-        `${from === null ? '' : ` from ${dayWords(from)}`}${ground === null ? '' : `: ${ground}`}.`,
-    )
-    const until = row.until === null ? '' : `, ${fromWhenWords('until', row.until)}`
-    const says = `${capitalized(kindWords(row.kind))} ${fromWhenWords('since', row.since)}${until}.`
-    explain({ ...member, organisation: name, says, decidedBy: row.decidedBy, notes: suspended })
-  }
+  const tellLeaver = (leaver: Leaver): void => explain(askedOf(leaver, name))
   const show = (day: string): void => {
     void fillTable({
       what: 'the members on this date',
@@ -74,11 +67,31 @@ export const membersOnDay = ({ igo, name, members, column, first }: Wanted) => {
     else
       fill(
         column,
-        el('h2', {}, known.name),
+        el('h2', {}, nameOn(known.state, found.asOf, known.name)),
         el('p', {}, `It did not belong to ${actorInSentence(name)} on ${dayWords(found.asOf)}.`),
       )
   }
   return { table, reach, show, tellLeaver }
+}
+
+/** A membership that ended, to be told why. */
+const askedOf = (leaver: Leaver, organisation: string): AskedMembership => {
+  const { member, row } = leaver
+  const suspended = row.suspended.map(
+    ({ from, ground, scope }) =>
+      `Its rights (${scope}) were suspended` +
+      `${from === null ? '' : ` from ${dayWords(from)}`}${ground === null ? '' : `: ${ground}`}.`,
+  )
+  const until = row.until === null ? '' : `, ${fromWhenWords('until', row.until)}`
+  const says = `${capitalized(kindWords(row.kind))} ${fromWhenWords('since', row.since)}${until}.`
+  return {
+    state: member.state,
+    name: nameOf(leaver),
+    organisation,
+    says,
+    decidedBy: row.decidedBy,
+    notes: suspended,
+  }
 }
 
 const invite = (column: HTMLElement): void =>

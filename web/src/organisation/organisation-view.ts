@@ -10,6 +10,7 @@ import { titled, type View } from '../shell/view.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { dayNumber, dayOfNumber, today, yearOf } from '../words/days.ts'
+import { captionsOf, laneLegend } from '../charts/lane-legend.ts'
 import { lanePicture } from '../charts/lane-picture.ts'
 import { actorInSentence } from '../words/names.ts'
 import { identityLine } from './identity.ts'
@@ -58,7 +59,7 @@ const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLEle
   const { name } = found
   titled(name)
   const members = membersOf(spells.memberships)
-  const heading = [el('h1', {}, name), identityLine(found), releaseNote(spells.releaseId, address)]
+  const heading = [el('h1', {}, name), identityLine(found), releaseNote([spells], address)]
   if (members.length === 0) {
     column.remove()
     return { elements: [...heading, nothingKnown(name, address)], stop: () => {} }
@@ -88,7 +89,7 @@ const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLEle
     axis.element,
     el('h2', {}, 'Members over time'),
     figure.element,
-    takenFrom(spells, axis.now, sentence, () => lanePicture(figure.element)),
+    takenFrom(spells, axis.now, sentence, figure.element),
     el('h2', {}, 'Members on this date'),
     onDay.table,
     el('h2', {}, 'Who left'),
@@ -133,7 +134,7 @@ const takenFrom = (
   { igo, releaseId, ordinal }: Spells,
   dayNow: () => number,
   sentence: HTMLElement,
-  picture: () => SVGSVGElement,
+  figure: HTMLElement,
 ): HTMLElement => {
   const id = igo ?? ''
   const asOf = (): string => dayOfNumber(dayNow())
@@ -142,10 +143,10 @@ const takenFrom = (
     cited: () => ({
       says: sentence.textContent ?? '',
       address: { ...currentAddress(), organisation: id, asOf: asOf() },
-      releaseId,
-      ordinal,
+      answers: [{ releaseId, ordinal }],
     }),
-    data: () => `v1/members/${id}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}`,
-    picture,
+    tables: [{ path: () => `v1/members/${id}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}` }],
+    picture: () => lanePicture(figure),
+    about: () => ({ legend: laneLegend(figure), notes: captionsOf(figure) }),
   })
 }

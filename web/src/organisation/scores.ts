@@ -127,14 +127,23 @@ const bandOf = (band: Band, indicator: Indicator): readonly Child[] => {
       cited: () => ({
         says: sentence,
         address: { ...currentAddress(), organisation: igo, score: indicator.id },
-        releaseId: found.releaseId,
-        ordinal: found.ordinal,
+        answers: [found],
       }),
-      data: () => `v1/convergence/${igo}?${new URLSearchParams(Object.entries(query).map(pair))}`,
+      tables: [{ path: () => `v1/convergence/${igo}?${new URLSearchParams(Object.entries(query).map(pair))}` }],
       ...(isRated && { picture: () => host.querySelector<SVGSVGElement>('svg.plot') }),
+      about: () => ({
+        title: `${name}: ${words}`,
+        legend: scoreLegend,
+        notes: [caption, coverageOf(found)],
+      }),
     }),
   ]
 }
+
+const scoreLegend = [
+  { looks: 'year-line main', shape: 'line', words: 'Mean of the rated members' },
+  { looks: 'band', shape: 'bar', words: 'One standard deviation above and below' },
+] as const
 
 const pair = ([name, value]: readonly [string, string | number]): [string, string] => [name, String(value)]
 

@@ -5,17 +5,23 @@ import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { sourceName } from '../ask/source-name.ts'
+import { pairOf } from '../compare/pair.ts'
 import { el } from '../elements/element.ts'
 import { dayElement, dayWords } from '../words/days.ts'
 import { qualifierButton, type Qualifier } from './qualifier.ts'
 
 type Row = Answer<'/v1/coverage'>['rows'][number]
 
-const coverageOf = async (address: Address): Promise<readonly Row[]> => {
-  const subject = await lookedAt(address)
+const coverageOf = async (subject: string, address: Address): Promise<readonly Row[]> => {
   const query = clocksOf(address)
-  if (subject === undefined) return (await bodyOf(v1.GET('/v1/coverage', { params: { query } }))).rows
   return (await bodyOf(v1.GET('/v1/coverage/{subject}', { params: { path: { subject }, query } }))).rows
+}
+
+/** What sources say of all that is looked at; of the whole log, where it is none of what they say it of. */
+const rowsOf = async (address: Address): Promise<readonly Row[]> => {
+  const looked = await lookedAt(address)
+  if (looked.length === 0) return (await bodyOf(v1.GET('/v1/coverage', { params: { query: clocksOf(address) } }))).rows
+  return (await Promise.all(looked.map((subject) => coverageOf(subject, address)))).flat()
 }
 
 /** How far the sources reach for what is looked at. Nothing is said of it that they say of something else. */
@@ -23,7 +29,7 @@ export const dataThrough = (): Qualifier => {
   const button = qualifierButton('Data through', (panel) => {
     void part(panel)({
       what: 'how far the sources reach',
-      load: () => coverageOf(currentAddress()),
+      load: () => rowsOf(currentAddress()),
       show: (rows) => reachOf(rows),
     })
   })
@@ -31,12 +37,11 @@ export const dataThrough = (): Qualifier => {
   const say = async (address: Address): Promise<void> => {
     const mine = (turn = {})
     button.say('…')
-    const subject = await lookedAt(address)
-    const last = subject === undefined ? undefined : latest(await coverageOf(address))
+    const looked = await lookedAt(address)
+    const last = await Promise.all(looked.map(async (subject) => latest(await coverageOf(subject, address))))
     if (turn !== mine) return
     // Of a whole log, and of a norm that several treaties carry, there is no one day: the panel has each source's.
-    if (subject === undefined) button.say('a day for each source')
-    else button.say(last === undefined ? 'not said' : dayWords(last))
+    button.say(looked.length === 0 ? 'a day for each source' : daysWords(last))
   }
   const show = (address: Address): undefined => {
     say(address).catch(() => button.say('not known'))
@@ -45,12 +50,21 @@ export const dataThrough = (): Qualifier => {
   return { element: button.element, show }
 }
 
-/** The treaty or organisation that is looked at; sources claim nothing of a norm. */
-const lookedAt = async ({ subject, organisation }: Address): Promise<string | undefined> => {
-  if (organisation !== undefined || subject === undefined) return organisation
-  const { treaties } = await names()
-  return treaties.some(({ id }) => id === subject) ? subject : undefined
+/** What is looked at, both of a comparison: treaties and organisations, since sources claim nothing of others. */
+const lookedAt = async ({ subject, organisation, compare }: Address): Promise<readonly string[]> => {
+  if (organisation !== undefined) return [organisation]
+  if (subject === undefined && compare === undefined) return []
+  const known = await names()
+  const pair = compare === undefined ? undefined : pairOf(known, compare)
+  const both = pair === undefined || 'wrong' in pair || pair.kind === 'state' ? undefined : pair
+  if (both?.kind === 'organisation') return [both.a.id, both.b.id]
+  const subjects = both === undefined ? [subject] : [both.a.id, both.b.id]
+  return subjects.flatMap((one) => known.treaties.find(({ id }) => id === one)?.id ?? [])
 }
+
+/** The day of each, once where it is the same of both. */
+const daysWords = (days: readonly (string | undefined)[]): string =>
+  [...new Set(days.map((day) => (day === undefined ? 'not said' : dayWords(day))))].join(' and ')
 
 const latest = (rows: readonly Row[]): string | undefined =>
   rows

@@ -10,8 +10,10 @@ import { channelWords, meanOfMeans } from '../words/channels.ts'
 import { dayOfNumber, today, yearOf } from '../words/days.ts'
 import { indicatorWords, raterWords } from '../words/indicators.ts'
 import { inSentence } from '../words/names.ts'
+import { nameOn } from '../words/names-then.ts'
 import { exposureNumber } from '../why/exposure-trail.ts'
 import { companyTraces, companyYears, coverageRange, gapsOf, type CompanyYear } from './company-rows.ts'
+import { companyTaken } from './company-taken.ts'
 import { channelChoice, channelsOf, chosenOf, peersOf, type ChannelId } from './company-channels.ts'
 import { round, type Practice } from './practice-rows.ts'
 import { isNormSubject, type Shown, type Subject } from './shown.ts'
@@ -91,24 +93,35 @@ const channelPart = (shown: Shown, of: Of, channel: ChannelId): HTMLElement => {
   void part(body)({
     what: `its company ${channelWords(channel).line}`,
     load: async () => {
-      const query = {
-        ...(await queryOf(of, channel)),
-        states: shown.state,
-        from: of.from,
-        to: of.to,
-        lag: '0',
-        formula: 'mm',
-        channel,
-        ...clocksOf(shown.address),
-      }
-      return bodyOf(v1.GET('/v1/panel/exposure', { params: { query } }))
+      const query = await panelQuery(shown, of, channel)
+      return { panel: await bodyOf(v1.GET('/v1/panel/exposure', { params: { query } })), query }
     },
-    show: (panel) => drawnCompany(shown, of, panel, channel),
+    show: ({ panel, query }) =>
+      drawnCompany(shown, of, panel, channel, (figure) =>
+        companyTaken({ shown, what: of.what, channel, query, answer: panel, figure }),
+      ),
   }).finally(() => body.classList.remove('of-company'))
   return body
 }
 
-const drawnCompany = (shown: Shown, of: Of, panel: Panel, channel: ChannelId): readonly Child[] => {
+const panelQuery = async (shown: Shown, of: Of, channel: ChannelId) => ({
+  ...(await queryOf(of, channel)),
+  states: shown.state,
+  from: of.from,
+  to: of.to,
+  lag: '0',
+  formula: 'mm',
+  channel,
+  ...clocksOf(shown.address),
+})
+
+const drawnCompany = (
+  shown: Shown,
+  of: Of,
+  panel: Panel,
+  channel: ChannelId,
+  taken: (figure: HTMLElement) => Child,
+): readonly Child[] => {
   const { axis, name } = shown
   const years = companyYears(panel, [channel])
   const lines = companyTraces(panel, [channel], name)
@@ -132,7 +145,12 @@ const drawnCompany = (shown: Shown, of: Of, panel: Panel, channel: ChannelId): r
     pick: (day) => ask(`${Math.min(Math.max(yearOf(dayOfNumber(day)), of.from), of.to)}-12-31`),
   })
   axis.hear(drawn.moveTo)
-  return [drawn.element, ...gapsOf(years).map((words) => el('p', { class: 'note' }, words)), tableOf(years, of, ask)]
+  return [
+    drawn.element,
+    taken(drawn.element),
+    ...gapsOf(years).map((words) => el('p', { class: 'note' }, words)),
+    tableOf(years, of, ask),
+  ]
 }
 
 /** What is averaged, and by what partners are told where that is to be said. */
@@ -142,7 +160,7 @@ const queryOf = async ({ query }: Of, channel: ChannelId): Promise<Of['query'] &
 }
 
 const tellWhy = async ({ state, name, why }: Shown, of: Of, channel: ChannelId, day: string): Promise<void> => {
-  const called = { stateName: name, what: of.what, isShare: of.isShare, did: of.did }
+  const called = { stateName: nameOn(state, day, name), what: of.what, isShare: of.isShare, did: of.did }
   await why.tellExposure({ state, called, of: await queryOf(of, channel), channel, day, ...clocksOf(currentAddress()) })
 }
 

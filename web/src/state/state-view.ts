@@ -1,6 +1,8 @@
 import { clocksOf, searchOf, type Address } from '../address/address.ts'
 import { currentAddress, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
+import { laneLegend } from '../charts/lane-legend.ts'
+import { lanePicture } from '../charts/lane-picture.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { refused } from '../shell/refused.ts'
@@ -107,13 +109,14 @@ const laidOut = ({ identity, timeline, chosen }: Found, address: Address, column
   })
   // Asked for first: its company, which stands above it, takes longer to make, and would hold it up.
   const practice = practicePart(shown)
+  const instruments = instrumentsPart(shown)
   return [
     heading,
     ...identityLines(identity),
-    releaseNote(timeline.releaseId, address),
+    releaseNote([timeline], address),
     sentence,
-    instrumentsPart(shown),
-    takenFrom(timeline, () => axis.day(), sentence),
+    instruments,
+    takenFrom(shown, sentence, instruments),
     membershipsPart(shown),
     rivalsPart(shown),
     aroundPart(shown),
@@ -136,16 +139,18 @@ const tellWhy = ({ state, name, why }: Shown, chosen: Subject, day: string): voi
     ...clocksOf(currentAddress()),
   })
 
-const takenFrom = ({ state, releaseId, ordinal }: Timeline, dayNow: () => number, sentence: HTMLElement): HTMLElement =>
+/** What is cited of the day that is looked at, in the words of the sentence. */
+const takenFrom = ({ state, timeline, axis, chosen }: Shown, sentence: HTMLElement, figure: HTMLElement): HTMLElement =>
   takeAlong({
     name: state,
     cited: () => ({
       says: sentence.textContent ?? '',
-      address: { ...currentAddress(), state, asOf: dayOfNumber(dayNow()) },
-      releaseId,
-      ordinal,
+      address: { ...currentAddress(), state, asOf: dayOfNumber(axis.day()) },
+      answers: [timeline],
     }),
-    data: () => `v1/timeline/${state}${searchOf(clocksOf(currentAddress()))}`,
+    tables: [{ path: () => `v1/timeline/${state}${searchOf(clocksOf(currentAddress()))}` }],
+    picture: () => lanePicture(figure),
+    about: () => ({ legend: laneLegend(figure, chosen !== undefined && isNormSubject(chosen)) }),
   })
 
 /** Today; of a state that is no more its last day in any system. */

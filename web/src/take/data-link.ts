@@ -5,22 +5,28 @@ import { pinned } from './pinned.ts'
 
 interface Linked {
   /** The path below the server, with its query, of what the view shows now. */
-  readonly data: () => string
+  readonly path: () => string
   readonly cited: () => Cited
   readonly format: string
   readonly label: string
+  /** What it holds, where another one stands beside it. */
+  readonly of?: string
 }
 
 /** A link to the table of a view, as of the day that is looked at and as known at this moment: the same for good. */
-export const dataLink = ({ data, cited, format, label }: Linked): HTMLElement => {
-  const link = el('a', { class: 'button', href: withFormat(data(), format) }, label)
+export const dataLink = ({ path: pathNow, cited, format, label, of }: Linked): HTMLElement => {
+  const link = el(
+    'a',
+    { class: 'button', href: withFormat(pathNow(), format), 'aria-label': of !== undefined && `${label} of ${of}` },
+    label,
+  )
   const pinnedHref = async (): Promise<string> => {
-    const path = data()
+    const path = pathNow()
     const { asKnownAt } = (await pinned(cited())).address
     return withFormat(asKnownAt === undefined ? path : knownAt(path, asKnownAt), format)
   }
   const renew = (): void => {
-    link.href = withFormat(data(), format)
+    link.href = withFormat(pathNow(), format)
     void pinnedHref().then((href) => (link.href = href))
   }
   link.addEventListener('pointerenter', renew)

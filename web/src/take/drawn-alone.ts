@@ -5,6 +5,7 @@ const kept = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linejoin',
+  'stroke-linecap',
   'paint-order',
   'opacity',
   'font-family',

@@ -1,8 +1,6 @@
-import { svg } from '../elements/element.ts'
-import { textures } from '../map/textures.ts'
 import { linesOf } from '../words/lines.ts'
-import type { Family } from '../words/statuses.ts'
 import { drawnAlone, inLight } from './drawn-alone.ts'
+import { pictureLegend, type LegendEntry } from './picture-legend.ts'
 
 /** A drawing with what it needs to stand alone, in a paper as on a wall. */
 export interface Picture {
@@ -11,13 +9,15 @@ export interface Picture {
   readonly title: string
   /** What it comes to, as a sentence. */
   readonly says: string
-  /** What each colour and texture means. */
-  readonly legend?: readonly { readonly family: Family; readonly words: string }[]
-  /** Whose borders it shows, and the like. */
+  /** What each colour, texture and line means. */
+  readonly legend?: readonly LegendEntry[]
+  /** What it is of, whose borders it shows, and the like. */
   readonly notes?: readonly string[]
 }
 
 const margin = 16
+/** What a drawing may stand over its own edge: names and numbers are wider in other fonts. */
+const beside = 12
 const lineHeight = 18
 
 /**
@@ -27,7 +27,8 @@ const lineHeight = 18
 export const pictureOf = (picture: Picture, citation: string): string => inLight(() => laidOut(picture, citation))
 
 const laidOut = ({ drawing, title, says, legend = [], notes = [] }: Picture, citation: string): string => {
-  const { inner, width, height } = drawnAlone(drawing)
+  const { inner, width: own, height } = drawnAlone(drawing)
+  const width = own + 2 * beside
   let y = margin
   const line = (words: string, size: number, weight: number): string => {
     y += lineHeight
@@ -41,9 +42,9 @@ const laidOut = ({ drawing, title, says, legend = [], notes = [] }: Picture, cit
     ...inWidth(says, 7).map((words) => line(words, 12, 400)),
   ]
   y += 8
-  const drawn = `<g transform="translate(0 ${y})">${inner}</g>`
+  const drawn = `<g transform="translate(${beside} ${y})">${inner}</g>`
   y += height + 8
-  const key = legend.length === 0 ? { inner: '', height: 0 } : drawnAlone(legendOf(legend, width, ink))
+  const key = legend.length === 0 ? { inner: '', height: 0 } : drawnAlone(pictureLegend(legend, width, ink))
   const keyed = `<g transform="translate(0 ${y})">${key.inner}</g>`
   y += key.height
   const below = [...notes, citation].flatMap((words) => inWidth(words, 6.8).map((one) => line(one, 11, 400)))
@@ -53,24 +54,6 @@ const laidOut = ({ drawing, title, says, legend = [], notes = [] }: Picture, cit
     `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="white"/>` +
     `${above.join('')}${drawn}${keyed}${below.join('')}</svg>`
   )
-}
-
-/** Swatches as the map has them, each beside its words, in as many rows as they take. */
-const legendOf = (legend: NonNullable<Picture['legend']>, width: number, ink: string): SVGSVGElement => {
-  let [x, y] = [margin, 0]
-  const entries = legend.flatMap(({ family, words }) => {
-    const wide = 30 + words.length * 6.6
-    if (x + wide > width && x > margin) [x, y] = [margin, y + 20]
-    const at = x
-    x += wide
-    return [
-      svg('path', { d: `M${at} ${y + 2}h12v12h-12z`, class: family, stroke: ink, 'stroke-width': 0.5 }),
-      svg('text', { x: at + 18, y: y + 12, 'font-family': 'sans-serif', 'font-size': 12, fill: ink }, words),
-    ]
-  })
-  const height = y + 24
-  const key = { class: 'map', viewBox: `0 0 ${width} ${height}`, width, height }
-  return svg('svg', key, textures(), svg('g', { class: 'areas key' }, ...entries))
 }
 
 /** The same in dots, twice as fine as a screen of old. */

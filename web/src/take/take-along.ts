@@ -1,21 +1,28 @@
-import { el } from '../elements/element.ts'
+import { el, type Child } from '../elements/element.ts'
 import { citation, type Cited } from './cite.ts'
 import { baseUrl } from '../ask/v1.ts'
 import { dataLink } from './data-link.ts'
 import { inLight } from './drawn-alone.ts'
 import { pinned } from './pinned.ts'
 import { pictureOf, pngOf, type Picture } from './picture.ts'
+import { pictureTitle } from './picture-title.ts'
+
+/** A table that a view shows; where it shows several, what each is of. */
+export interface ShownTable {
+  readonly of?: string
+  /** The path below the server of its answer, with its query, and no format: `v1/world/cat?asOf=…`. */
+  readonly path: () => string
+}
 
 /** What of a view can be taken along. */
 export interface TakenAlong {
   /** What would be cited now: the view may have moved on since it was drawn. */
   readonly cited: () => Cited
-  /** The path below the server whose answer the view shows, with its query, and no format: `v1/world/cat?asOf=…`. */
-  readonly data: () => string
+  readonly tables: readonly ShownTable[]
   /** The drawing, where there is one. */
   readonly picture?: () => SVGSVGElement | null
-  /** What stands above and below the drawing; else the heading of the page, and the sentence that is cited. */
-  readonly about?: () => Omit<Picture, 'drawing' | 'says'>
+  /** What the drawing is called, and what stands below it; else the heading of the page, and nothing. */
+  readonly about?: () => Partial<Omit<Picture, 'drawing' | 'says'>>
   /** What is taken, where a view has several: `Take the scores along`. */
   readonly called?: string
   /** What files are called, without an ending. */
@@ -25,9 +32,9 @@ export interface TakenAlong {
 /** Buttons that cite a view, and export its data and its picture. */
 export const takeAlong = ({
   cited,
-  data,
+  tables,
   picture,
-  about = heading,
+  about = () => ({}),
   name,
   called = 'Take it along',
 }: TakenAlong): HTMLElement => {
@@ -47,7 +54,10 @@ export const takeAlong = ({
     const citing = await text()
     // Made as if the page were light, so that a drawing put together for this is in ink on white, too.
     const drawn = inLight(() => picture?.() ?? undefined)
-    return drawn === undefined ? undefined : pictureOf({ drawing: drawn, says: cited().says, ...about() }, citing)
+    const { says, address } = cited()
+    const { title = heading(), ...more } = about()
+    if (drawn === undefined) return undefined
+    return pictureOf({ drawing: drawn, says, title: pictureTitle(title, address.asOf), ...more }, citing)
   }
   const saveSvg = async (): Promise<void> => {
     const drawn = await drawing()
@@ -57,7 +67,7 @@ export const takeAlong = ({
     const drawn = await drawing()
     if (drawn !== undefined) save(await pngOf(drawn), `${fileName()}.png`)
   }
-  const link = (format: string, label: string) => dataLink({ data, cited, format, label })
+  const isOne = tables.length === 1
   return el(
     'section',
     { class: 'take no-print no-embed', 'aria-label': called },
@@ -65,16 +75,25 @@ export const takeAlong = ({
       'p',
       { class: 'buttons' },
       el('button', { type: 'button', onclick: () => void cite() }, 'Cite'),
-      link('csv', 'CSV'),
-      link('parquet', 'Parquet'),
+      ...(isOne ? tables.flatMap((table) => linksOf(table, cited)) : []),
       picture !== undefined && el('button', { type: 'button', onclick: () => void saveSvg() }, 'SVG'),
       picture !== undefined && el('button', { type: 'button', onclick: () => void savePng() }, 'PNG'),
     ),
+    ...(isOne ? [] : tables.map((table) => ownRow(table, cited))),
     said,
   )
 }
 
-const heading = (): Omit<Picture, 'drawing' | 'says'> => ({ title: document.querySelector('h1')?.textContent ?? '' })
+/** Of several tables each has a row, with what it is of. */
+const ownRow = (table: ShownTable, cited: () => Cited): HTMLElement =>
+  el('p', { class: 'buttons of-one' }, el('span', {}, table.of), ...linksOf(table, cited))
+
+const linksOf = ({ of, path }: ShownTable, cited: () => Cited): readonly Child[] =>
+  ['CSV', 'Parquet'].map((label) =>
+    dataLink({ path, cited, format: label.toLowerCase(), label, ...(of !== undefined && { of }) }),
+  )
+
+const heading = (): string => document.querySelector('h1')?.textContent ?? ''
 
 const save = (file: Blob, name: string): void => {
   const address = URL.createObjectURL(file)

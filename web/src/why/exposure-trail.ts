@@ -45,6 +45,7 @@ export const exposureTrail = (
   found: ExposureFound,
   of: ExposureOf,
   eventsOf: (term: string) => Promise<readonly Cited[]>,
+  taken?: Child,
 ): readonly Child[] => {
   const { title, terms } = channelWords(found.channel)
   const tell = (value: number): string => termNumber(value, of.isShare)
@@ -53,12 +54,13 @@ export const exposureTrail = (
   return [
     el('p', { class: 'over' }, of.stateName),
     el('h2', {}, `${title}: ${of.what}`),
-    el('p', {}, sentenceOf(found, of)),
+    el('p', { class: 'exposure-says' }, sentenceOf(found, of)),
     found.value !== null && el('p', { class: 'rule' }, meanOfMeans),
     found.value !== null &&
       !isOfPartners &&
       shareBars(`What each ${terms} adds`, own, tell, (host, term) => openTerm(host, term, eventsOf)),
     found.value !== null && partners.length > 0 && shareBars('What each partner adds', partners, tell),
+    found.value !== null && taken,
     ...notesOf(found, of).map((words) => el('p', { class: 'note' }, words)),
     el('p', { class: 'note' }, ...coverageWords(found.covered, 'NONE')),
     el('p', { class: 'note' }, 'A description of its company; it is no claim about what caused what.'),

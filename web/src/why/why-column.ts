@@ -2,7 +2,9 @@ import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill } from '../elements/element.ts'
-import { exposureTrail, type ExposureOf } from './exposure-trail.ts'
+import type { AskedExposure } from './asked-exposure.ts'
+import { exposureTaken } from './exposure-taken.ts'
+import { exposureTrail } from './exposure-trail.ts'
 import { decidingEvents, type Cited } from './membership-trail.ts'
 import { statusTrail } from './status-trail.ts'
 import { keyOf, type Term } from './term-shares.ts'
@@ -14,17 +16,6 @@ export interface AskedWhy {
   readonly subject: string
   readonly title: string
   readonly isNorm: boolean
-  readonly day: string
-  readonly asKnownAt?: string
-  readonly sources?: string
-}
-
-/** An exposure that is asked why: of which score, or of which treaty or norm, by which channel. */
-export interface AskedExposure {
-  readonly state: string
-  readonly called: ExposureOf
-  readonly of: ({ readonly score: string } | { readonly adoption: string }) & { readonly peers?: string }
-  readonly channel: string
   readonly day: string
   readonly asKnownAt?: string
   readonly sources?: string
@@ -55,7 +46,11 @@ export const whyColumn = (host: HTMLElement) => {
             params: { path: { state }, query: { ...of, channel, lag: '0', asOf: day, evidence: 'none', ...clocks } },
           }),
         ),
-      show: (found) => exposureTrail(found, called, (term) => termEvents({ state, of, channel, day, ...clocks }, term)),
+      show: (found) => {
+        const asked = { state, of, channel, day, ...clocks }
+        const taken = exposureTaken({ ...asked, called }, found, host)
+        return exposureTrail(found, called, (term) => termEvents(asked, term), taken)
+      },
     })
   }
   const invite = (words = inviting): void => fill(host, el('h2', {}, 'Why'), el('p', { class: 'note' }, words))

@@ -29,8 +29,11 @@ export const nameOn = (state: string, day: number | string, otherwise = state): 
   return dated.get(state)?.find(({ last }) => on <= last)?.name ?? otherwise
 }
 
+/** The name that a state has today, or had last. */
+export const nameNow = (state: string, otherwise = state): string => dated.get(state)?.at(-1)?.name ?? otherwise
+
 /** The name of the day, and that of today beside it where it is another: `Swaziland (today Eswatini)`. */
 export const namedOn = (state: string, day: number | string, otherwise = state): string => {
-  const [then, now] = [nameOn(state, day, otherwise), dated.get(state)?.at(-1)?.name ?? otherwise]
+  const [then, now] = [nameOn(state, day, otherwise), nameNow(state, otherwise)]
   return dated.has(state) && then !== now ? `${then} (today ${now})` : then
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commonDays, howMany, lastDayOf } from '../../../src/queries/spells/days-in-text.ts'
+import { commonDays, howMany, lastDayOf } from '../../../src/queries/record/days-in-text.ts'
 import { throughOfHalf } from '../../../src/queries/spells/through-of-half.ts'
 import { parseDay } from '../../../src/time/day.ts'
 
