@@ -76,3 +76,19 @@ describe('a norm before its first treaty', () => {
     expect((await asked(name, input, '1950-11-04')).text).not.toContain('was there yet')
   })
 })
+
+describe('how many the statuses of a day are counted of', () => {
+  it('is said where some that are listed are not in the system', async () => {
+    const found = await ask<{ states: { inSystem: boolean }[] }>(
+      'world',
+      { subject: 'cat', system: 'un' },
+      { asOf: '1990-01-01' },
+    )
+    const outside = found.states.filter(({ inSystem }) => !inSystem).length
+    // 159 were members of the United Nations on that day, by its own list of them by year.
+    expect(found.states.length - outside).toBe(159)
+    expect(questionNamed('world').text(found as never)).toContain(
+      `counted are all ${found.states.length} that are listed, ${outside} of them not in the system (un)`,
+    )
+  })
+})

@@ -37,7 +37,9 @@ const answer = z.object({
   subject: z.string(),
   system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
   ...adoptionFields,
-  counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
+  counts: z
+    .record(z.string(), z.int())
+    .describe('How many of the actors that are listed have each status, in the system or not; `spread` counts members'),
   coverage: coverageCountsOut,
   states: z.array(
     z.object({
@@ -54,6 +56,14 @@ const answer = z.object({
     }),
   ),
 })
+
+/** Of whom the counts are, where some of them are not in the system: `spread` counts its members alone. */
+const countedText = ({ states, system }: z.infer<typeof answer>): readonly string[] => {
+  const outside = states.filter(({ inSystem }) => inSystem === false).length
+  return outside === 0
+    ? []
+    : [`  counted are all ${states.length} that are listed, ${outside} of them not in the system (${system})`]
+}
 
 export const worldQuestion = question({
   name: 'world',
@@ -107,6 +117,7 @@ export const worldQuestion = question({
         `${Object.entries(found.counts)
           .map(([status, count]) => `${count} ${status}`)
           .join(', ')}`,
+      ...countedText(found),
       ...tooEarlyText(found),
       `  ${coverageCountsText(found.coverage)}`,
       ...found.states.map(

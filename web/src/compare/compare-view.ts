@@ -3,6 +3,7 @@ import { currentAddress, linkTo } from '../address/navigate.ts'
 import { names, type Names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
+import { howItIsFilled, isEmptyLog } from '../front/empty-log.ts'
 import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/view.ts'
 import { comparedOrganisations } from './organisations.ts'
@@ -45,6 +46,7 @@ const comparisonOf = (known: Names, address: Address, column: HTMLElement): Comp
   }
   if ('wrong' in pair) {
     column.remove()
+    if (isEmptyLog(known)) return { elements: [el('h1', {}, 'Nothing is recorded yet'), ...howItIsFilled()], stop }
     return { elements: [el('h1', {}, 'Two side by side'), ...wrongWords(pair.wrong)], stop }
   }
   const { kind, a, b } = pair

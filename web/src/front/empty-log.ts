@@ -1,10 +1,17 @@
 import { linkTo } from '../address/navigate.ts'
 import { baseUrl } from '../ask/v1.ts'
+import type { Names } from '../ask/names.ts'
 import { el } from '../elements/element.ts'
 
-/** What is said of a log in which nothing is recorded: how something comes into it. */
-export const emptyLog = (): readonly HTMLElement[] => [
-  el('h2', {}, 'Nothing is recorded yet'),
+/** Whether nothing in the log has a name: nothing is recorded. */
+export const isEmptyLog = ({ states, treaties, norms, organisations }: Names): boolean =>
+  [states, treaties, norms, organisations].every((list) => list.length === 0)
+
+/** What a view says of a log in which nothing is recorded, beneath its title. */
+export const emptyLog = (): readonly HTMLElement[] => [el('h2', {}, 'Nothing is recorded yet'), ...howItIsFilled()]
+
+/** How something comes into a log in which nothing is recorded. */
+export const howItIsFilled = (): readonly HTMLElement[] => [
   el(
     'p',
     {},

@@ -7,7 +7,7 @@ import { indexOfNames } from '../search/index-of-names.ts'
 import { searchBox } from '../search/search-box.ts'
 import { refused } from '../shell/refused.ts'
 import { titled, type View } from '../shell/view.ts'
-import { emptyLog } from './empty-log.ts'
+import { emptyLog, isEmptyLog } from './empty-log.ts'
 import { holdingsElements, loadHoldings } from './holdings.ts'
 import { nameLists } from './name-lists.ts'
 import { stories } from './stories.ts'
@@ -26,12 +26,9 @@ export const frontView: View = (host, address) => {
       setTimeout(() => void indexOfNames().catch(() => undefined))
       return known
     },
-    show: (known) => (isEmpty(known) ? emptyLog() : filled(known, address)),
+    show: (known) => (isEmptyLog(known) ? emptyLog() : filled(known, address)),
   })
 }
-
-const isEmpty = ({ states, treaties, norms, organisations }: Names): boolean =>
-  [states, treaties, norms, organisations].every((list) => list.length === 0)
 
 const whatItIs = (): readonly HTMLElement[] => [
   el(

@@ -3,6 +3,7 @@ import { currentAddress, goTo } from '../address/navigate.ts'
 import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
+import { emptyLog } from '../front/empty-log.ts'
 import { el, fill } from '../elements/element.ts'
 import { titled, type View } from '../shell/view.ts'
 import { entryOf, namesOf, type EventNames } from './entry.ts'
@@ -60,6 +61,7 @@ export const logView: View = (host, address) => {
             ? 'Live: new events appear here as they are recorded.'
             : 'Not connected; trying again.'),
       )
+      if (head === 0) return [live, list, ...emptyLog()]
       return [live, list, events.length === 0 && el('p', {}, 'Nothing that fits was recorded yet.')]
     },
   })

@@ -61,10 +61,9 @@ const nothingGoesBy = (
   )
   // Where nothing is recorded at all, another name helps nobody.
   void names().then(
-    async ({ states, treaties }) => {
-      if (states.length > 0 || treaties.length > 0) return
-      const { emptyLog } = await import('../front/empty-log.ts')
-      fill(body, el('h1', {}, 'This log is empty'), ...emptyLog())
+    async (known) => {
+      const { howItIsFilled, isEmptyLog } = await import('../front/empty-log.ts')
+      if (isEmptyLog(known)) fill(body, el('h1', {}, 'Nothing is recorded yet'), ...howItIsFilled())
     },
     () => undefined,
   )
