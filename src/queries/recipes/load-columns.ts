@@ -1,4 +1,4 @@
-import { badInput, NormtrailError } from '../../common/error.ts'
+import { badInput } from '../../common/error.ts'
 import { addMonths, firstDayOfYear, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { lagText, laggedDay, type Years } from '../network/lag.ts'
 import type { Column } from '../question/columns.ts'
@@ -8,6 +8,7 @@ import type { System } from '../memberships/system-spells.ts'
 import type { Scope } from './columns/column-kind.ts'
 import { extraCells, extraColumns, type ExtraName } from './columns/extras.ts'
 import type { LoadedColumn, Reading } from './columns/reading.ts'
+import { inPlace, within } from './in-place.ts'
 import type { Recipe, RecipeColumn } from './recipe.ts'
 import { statesOfRows } from './rests/rows.ts'
 import { restsBeside } from './rests/rests.ts'
@@ -86,27 +87,10 @@ export const loadColumns = async (world: Snapshot, recipe: Recipe, system: Syste
   for (const [place, column] of recipe.columns.entries()) {
     const beside = besides(column, head.with)
     const scope: Scope = { ...shared, beside, read: yearsOf(head, column) }
-    const loaded = await inColumn(place, () => column.kind.load(world, column.asked, scope))
+    const loaded = await inPlace(() => column.kind.load(world, column.asked, scope), within(`/columns/${place}`))
     columns.push(ready(column, loaded, beside))
   }
   return columns
-}
-
-/** The same error, and where in the recipe it is: the field that it names, within the column. */
-const inPlace = (thrown: unknown, place: string): unknown => {
-  if (!(thrown instanceof NormtrailError)) return thrown
-  const where = thrown.where === undefined ? place : `${place}/${thrown.where}`
-  const { class: kind, code, message, hint, faults } = thrown
-  return new NormtrailError(kind, code, message, { where, faults, cause: thrown, ...(hint !== undefined && { hint }) })
-}
-
-/** Work on one column: an error of it says where in the recipe it stands. */
-const inColumn = async <T>(place: number, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work()
-  } catch (thrown) {
-    throw inPlace(thrown, `/columns/${place}`)
-  }
 }
 
 /** The names of columns that may not be missing, checked against those that there are. */

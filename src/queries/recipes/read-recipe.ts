@@ -25,6 +25,10 @@ const wrong = (faults: readonly Fault[], hint?: string): NormtrailError => {
   })
 }
 
+/** The same of a path as JSON is read: `columns[2].name`. */
+const pointerOf = (path: string): string =>
+  `/${path.replaceAll(/\[(\d+)\]|\./g, (_, index?: string) => (index === undefined ? '/' : `/${index}`))}`
+
 /** What stands at a path of a value; nothing where nothing does. */
 const cameAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
@@ -107,7 +111,7 @@ const namedTwice = (columns: readonly RecipeColumn[]): void => {
 export const readRecipe = (text: string): ReadRecipe => {
   const read = readJson(text)
   if ('faults' in read)
-    throw wrong(read.faults.map(({ path, message }) => ({ where: path === '' ? 'recipe' : path, message })))
+    throw wrong(read.faults.map(({ path, message }) => ({ where: path === '' ? 'recipe' : pointerOf(path), message })))
   const { value } = read
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong([{ where: 'recipe', message: 'expected one JSON object.' }])

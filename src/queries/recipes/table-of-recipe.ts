@@ -5,6 +5,7 @@ import { releaseIdOf } from '../question/ask.ts'
 import { underPolicy } from '../question/source-policy.ts'
 import type { Clocks, Snapshot } from '../question/snapshot.ts'
 import { withSystem } from '../subjects/default-system.ts'
+import { inPlace, pagesInPlace } from './in-place.ts'
 import type { ReadRecipe } from './read-recipe.ts'
 import type { Recipe } from './recipe.ts'
 import type { RecipeTable } from './units/unit.ts'
@@ -24,6 +25,10 @@ export const clocksOfRecipe = ({ head: { asOf, asKnownAt, to } }: Recipe): Clock
   asOf: asOf ?? formatDay(lastDayOfYear(to)),
   asKnownAt,
 })
+
+/** The world that a recipe is about. Throws `nothing-known`, and what its clocks are refused for. */
+export const worldOfRecipe = (recipe: Recipe, open: (clocks: Clocks) => Promise<Snapshot>): Promise<Snapshot> =>
+  inPlace(() => open(clocksOfRecipe(recipe)))
 
 /** The first of the names that two columns of a table would have. */
 const checkNames = ({ columns }: RecipeTable): void => {
@@ -62,10 +67,10 @@ const releaseOf = (world: Snapshot, written: Readonly<Record<string, unknown>>):
  * program and the recipe without its remarks. Throws `bad-recipe`, and what its columns and states throw.
  */
 export const tableOfRecipe = async (opened: Snapshot, recipe: ReadRecipe): Promise<ReleasedTable> => {
-  const world = await underPolicy(opened, recipe.head.sources)
+  const world = await inPlace(() => underPolicy(opened, recipe.head.sources))
   const { system } = await withSystem(world, recipe.head)
   const pinned = { ...recipe.written, system, asOf: formatDay(world.asOf), asKnownAt: world.asKnownAt ?? world.knownAt }
-  const table = await recipe.unit.load(world, recipe)
+  const table = await inPlace(() => recipe.unit.load(world, recipe))
   checkNames(table)
   return {
     ...table,
@@ -74,7 +79,7 @@ export const tableOfRecipe = async (opened: Snapshot, recipe: ReadRecipe): Promi
     pinned,
     pages: async function* () {
       try {
-        yield* table.pages()
+        yield* pagesInPlace(table.pages())
       } catch (thrown) {
         throw asRowDamage(thrown)
       }

@@ -15,7 +15,7 @@ const refusal = (recipe: unknown): unknown => {
 describe('a recipe that is wrong is refused with the place in it', () => {
   it.each([
     ['no JSON', '{"unit": ', 'recipe', 'JSON'],
-    ['a key twice', '{"unit": "state-year", "unit": "event"}', 'unit', 'twice'],
+    ['a key twice', '{"unit": "state-year", "unit": "event"}', '/unit', 'twice'],
     ['no object', '[]', 'recipe', 'one JSON object'],
     ['no unit', { from: 1990, to: 1995 }, '/unit', 'expected one of state-year'],
     ['an unknown unit', { ...head, unit: 'country-year' }, '/unit', '"country-year" came'],

@@ -4,7 +4,7 @@ import { complete } from '../../support/complete.ts'
 import { toyScores } from '../../support/toy-scores.ts'
 import { toyOrganisation, toyStates } from '../../support/toy-states.ts'
 import { readRecipe } from '../../../src/queries/recipes/read-recipe.ts'
-import { clocksOfRecipe, tableOfRecipe } from '../../../src/queries/recipes/table-of-recipe.ts'
+import { tableOfRecipe, worldOfRecipe } from '../../../src/queries/recipes/table-of-recipe.ts'
 import type { TableCell } from '../../../src/queries/question/question.ts'
 
 /**
@@ -49,7 +49,7 @@ export const theToyWorld = () => {
   const opened = theWorkspaceOf((workspace) => append(workspace, ...lines))
   const table = async (recipe: object) => {
     const read = readRecipe(JSON.stringify(recipe))
-    return tableOfRecipe(await opened.workspace().world(clocksOfRecipe(read)), read)
+    return tableOfRecipe(await worldOfRecipe(read, (clocks) => opened.workspace().world(clocks)), read)
   }
   /** Its rows as objects, by column. */
   const rows = async (recipe: object): Promise<readonly Readonly<Record<string, TableCell>>[]> => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { readRecipe, type ReadRecipe } from '../../../queries/recipes/read-recipe.ts'
-import { clocksOfRecipe, tableOfRecipe, type ReleasedTable } from '../../../queries/recipes/table-of-recipe.ts'
+import { tableOfRecipe, worldOfRecipe, type ReleasedTable } from '../../../queries/recipes/table-of-recipe.ts'
 import { unreadable } from '../../../text/bytes.ts'
 import type { Places } from '../../../workspace/settings.ts'
 import type { CliContext } from '../../context/cli-context.ts'
@@ -39,7 +39,7 @@ export const withTable = async (
   withWorkspaceThere(house, places, async (workspace) => {
     await withProgress(house.terminal, (line) => workspace.catchUp((done, of) => line('catching up:', done, of)))
     await orDamage(house.terminal, workspace, {}, async () => {
-      const world = await workspace.world(clocksOfRecipe(recipe))
+      const world = await worldOfRecipe(recipe, (clocks) => workspace.world(clocks))
       const { progress, counted } = countingRows(show)
       await work(counted(await tableOfRecipe({ ...world, progress }, recipe)))
     })

@@ -11,6 +11,7 @@ import { stepByStep } from '../../question/steps.ts'
 import { adoptionThresholds } from '../../status/adoption-threshold.ts'
 import { withSystem } from '../../subjects/default-system.ts'
 import { keptSubject } from '../../status/kept-subject.ts'
+import { inPlace } from '../in-place.ts'
 import type { Recipe } from '../recipe.ts'
 import { namesOfStatesTell, systemTells } from '../rests/of-states.ts'
 import { subjectTells } from '../rests/of-subject.ts'
@@ -90,9 +91,16 @@ export const adoption: Unit = {
       columns: columns.map((column) => ({ ...column, rests })),
       key: ['state', 'subject', 'spell'],
       pages: async function* () {
-        for await (const subject of stepByStep(world, 'treaties and norms done:', subjects)) {
+        for await (const [place, subject] of stepByStep(world, 'treaties and norms done:', [...subjects.entries()])) {
           const asked = { subject, threshold: holds, system, retroactive }
-          yield rowsOf(world, await loadAdoptions(world, asked), recipe)
+          yield rowsOf(
+            world,
+            await inPlace(
+              () => loadAdoptions(world, asked),
+              () => `/subjects/${place}`,
+            ),
+            recipe,
+          )
         }
       },
     }

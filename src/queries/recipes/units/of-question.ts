@@ -9,6 +9,7 @@ import { withSystem } from '../../subjects/default-system.ts'
 import type { ColumnKind } from '../columns/column-kind.ts'
 import { columnsOfStates } from '../columns/index.ts'
 import { loadColumns, requiredOf } from '../load-columns.ts'
+import { inPlace, pagesInPlace, within } from '../in-place.ts'
 import type { Recipe } from '../recipe.ts'
 import type { RowsRead } from '../rests/of-exposure.ts'
 import { onStates } from '../rests/of-states.ts'
@@ -114,8 +115,14 @@ export const unitOfQuestion = (unit: OfQuestion): Unit => ({
     const { system } = await withSystem(world, head)
     const asked = head['of'] as Readonly<Record<string, unknown>>
     const input = inputOf(unit.question, { ...unit.given(head, system), ...asked })
-    const meant = (await unit.question.settle?.(world, input)) ?? input
-    const { columns: found, pages } = await rowsOf(world, unit.question, meant)
+    const {
+      meant,
+      columns: found,
+      pages,
+    } = await inPlace(async () => {
+      const settled = (await unit.question.settle?.(world, input)) ?? input
+      return { meant: settled, ...(await rowsOf(world, unit.question, settled)) }
+    }, within('/of'))
     const { columns, add } = await besides(unit, { world, recipe, system, found })
     const rests = unit.rests(world, meant as never, { years: head, system })
     const ofStates = onStates(world, system, statesOfRows(world, head, system))
@@ -126,7 +133,7 @@ export const unitOfQuestion = (unit: OfQuestion): Unit => ({
       ],
       key: unit.key,
       pages: async function* () {
-        for await (const rows of pages) yield [...rows].flatMap(add)
+        for await (const rows of pagesInPlace(pages, within('/of'))) yield [...rows].flatMap(add)
       },
     }
   },
