@@ -42,10 +42,10 @@ export const asKnown = (): Qualifier => {
       ),
     )
   })
-  const show = ({ asKnownAt }: Address): string | undefined => {
+  const show = ({ asKnownAt }: Address): readonly string[] | undefined => {
     button.say(asKnownAt === undefined ? 'today' : dayWords(asKnownAt.slice(0, 10)))
     if (asKnownAt === undefined) return undefined
-    return `You are reading what this log knew on ${momentWords(asKnownAt)}; what was recorded since is left out.`
+    return [`You are reading what this log knew on ${momentWords(asKnownAt)}; what was recorded since is left out. `]
   }
   return { element: button.element, show }
 }

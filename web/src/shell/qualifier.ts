@@ -5,7 +5,7 @@ import { el, fill, freshId, type Child } from '../elements/element.ts'
 export interface Qualifier {
   readonly element: HTMLElement
   /** Shows what an address says of it; gives a sentence where that is not what it is by default. */
-  readonly show: (address: Address) => string | undefined
+  readonly show: (address: Address) => readonly Child[] | undefined
 }
 
 /** A button that says how something stands, and opens a small panel to change it. */

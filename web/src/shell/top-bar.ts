@@ -1,7 +1,7 @@
 import type { Address } from '../address/address.ts'
 import { linkTo } from '../address/navigate.ts'
 import { whenPartial } from '../ask/patient-fetch.ts'
-import { el } from '../elements/element.ts'
+import { el, fill } from '../elements/element.ts'
 import { searchBySlash } from '../search/by-slash.ts'
 import { searchBox } from '../search/search-box.ts'
 import { asKnown } from './as-known.ts'
@@ -41,7 +41,7 @@ export const topBar = () => {
     search.show(address)
     const said = qualifiers.flatMap((qualifier) => qualifier.show(address) ?? [])
     element.classList.toggle('tinted', said.length > 0)
-    warning.textContent = said.join(' ')
+    fill(warning, ...said)
     warning.hidden = said.length === 0
   }
   return { element, show }
