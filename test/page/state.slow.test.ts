@@ -30,6 +30,22 @@ describe('the view of a state', () => {
     expect(wide).toBe(seen)
     await page.context().close()
   })
+  it.each([
+    ['/?state=hrv&subject=cat&asOf=1985-01-01', '.sentence'],
+    ['/?subject=cat&asOf=1985-06-01&why=hrv', '.chosen p:not(.who)'],
+  ])('says at %s that there was no such member yet, and no status', async (path, where) => {
+    const { page } = await served.open(path)
+    const column = page.getByRole('complementary', { name: 'Why' })
+    await column.getByText('Not in the state system then').waitFor()
+    const said = (await page.locator(where).first().textContent()) ?? ''
+    for (const words of [said, (await column.textContent()) ?? '']) {
+      expect(words.replaceAll('\u00a0', ' ')).toContain(
+        'Croatia was no member of the United Nations; it became one on 22 May 1992.',
+      )
+      expect(words).not.toMatch(/taken no step|No act/)
+    }
+    await page.context().close()
+  })
   it('has one day on all its figures, wherever it was chosen', async () => {
     const { page } = await whole('/?state=tur&subject=istanbul&asOf=2021-05-01')
     const before = await cursors(page)
