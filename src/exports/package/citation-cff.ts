@@ -8,12 +8,21 @@ import { yearIn } from './sources-bib.ts'
 /** A value of YAML: text always in quotes, as JSON has them, which YAML reads alike. */
 const quoted = (text: string): string => JSON.stringify(text)
 
+/** “Author. 2020. Title” */
+const beforeTheYear = /^(.+?)\. \(?\d{4}\)?\. /
+/** “Marshall, M. G. & Gurr, T. R., Title”: up to the last of several, with what follows of initials. */
+const several = /^([^&]{1,200} & [^,&]+(?:, (?:\p{Lu}\. ?)+)?), /u
+/** “United Nations, Title” */
+const beforeTheComma = /^([^,]+)/
+
 /**
- * Who stands first in a citation: what comes before the year, as in “Author. 2020. Title”, or else before the first
- * comma. The whole citation is the title, so that nothing is lost by it.
+ * Who stands first in a citation: what comes before the year, the names up to the last of several, or else what comes
+ * before the first comma. The whole citation is the title, so that nothing is lost by it.
  */
-export const authorIn = (citation: string): string =>
-  (/^(.+?)\. \(?\d{4}\)?\. /.exec(citation)?.[1] ?? /^[^,]+/.exec(citation)?.[0] ?? citation).trim()
+export const authorIn = (citation: string): string => {
+  const found = [beforeTheYear, several, beforeTheComma].map((form) => form.exec(citation)?.[1]?.trim())
+  return found.find((one) => one !== undefined && one !== '') ?? citation
+}
 
 const referenceOf = (source: UsedSource): string => {
   const { citation, url, version, published, kind } = source
