@@ -74,6 +74,17 @@ describe('two side by side', () => {
     })
   })
 
+  it('say of a state that was none on the day that it was none, and of a treaty that it was not there yet', async () => {
+    // Croatia: declared independent on 25 June 1991, a member of the United Nations on 22 May 1992.
+    const page = await opened('/?compare=hrv,hun&subject=cat&asOf=1985-01-01', 'Croatia')
+    const [croatia = ''] = await texts(page, '.sentence')
+    expect(croatia).toMatch(/^On 1 January 1985, Croatia was (not in the state system|no member of the United Nations)/)
+    // The convention was adopted on 10 December 1984.
+    await page.goto(`${served.server.address}/?compare=aut,hun&subject=cat&asOf=1980-01-01`)
+    await page.locator('.sentence').filter({ hasText: '1 January 1980' }).first().waitFor()
+    expect((await texts(page, '.sentence')).join(' ')).toContain('10 December 1984')
+    await page.context().close()
+  })
   it('call states as on the day: in the heading, beside lanes, in tables and links', async () => {
     // Notes to the list of Member States: the Soviet Union until 24 December 1991, Turkey until 2022.
     const page = await opened('/?compare=rus,tur&asOf=1985-01-01', 'the Soviet Union was bound by')

@@ -59,6 +59,7 @@ const told = (subject: string, ...spans: StatusSpan[]) => ({
   subject,
   name: subject,
   shortTitle: null,
+  adopted: null,
   spans,
   coverage: [],
 })

@@ -19,6 +19,7 @@ interface Told {
   readonly subject: string
   readonly name: string
   readonly shortTitle: string | null
+  readonly adopted: string | null
   readonly spans: readonly StatusSpan[]
   readonly coverage: readonly Reach[]
 }
@@ -30,6 +31,8 @@ export interface Instrument {
   readonly isNorm: boolean
   /** Whether it goes by a name shorter than its title. */
   readonly isSpokenOf: boolean
+  /** When the treaty was concluded, or the first of those that carry the norm, where that is known. */
+  readonly adopted: string | null
   readonly spans: readonly [readonly StatusSpan[], readonly StatusSpan[]]
   readonly coverage: readonly [readonly Reach[], readonly Reach[]]
 }
@@ -46,6 +49,7 @@ export const instrumentOf = (a: Told, b: Told, isNorm: boolean): Instrument => (
   title: a.shortTitle ?? a.name,
   isNorm,
   isSpokenOf: a.shortTitle !== null,
+  adopted: a.adopted,
   spans: [a.spans, b.spans],
   coverage: [a.coverage, b.coverage],
 })

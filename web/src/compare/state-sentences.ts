@@ -3,8 +3,9 @@ import { coverageWords } from '../words/coverage.ts'
 import { dayElement, dayWords } from '../words/days.ts'
 import { actorInSentence, inSentence } from '../words/names.ts'
 import { nameOn } from '../words/names-then.ts'
-import { sentenceOf } from '../words/sentence.ts'
-import { boundCounts, spanOn, type Instrument } from './instruments.ts'
+import type { Absence } from '../words/not-there.ts'
+import { sentenceOf, type Told } from '../words/sentence.ts'
+import { boundCounts, spanOn, type Instrument, type StatusSpan } from './instruments.ts'
 import type { One } from './pair.ts'
 import { carriedForward, reachOfAll, throughWords } from './reach.ts'
 
@@ -14,6 +15,8 @@ export interface ComparedActs {
   readonly b: One
   readonly instruments: readonly Instrument[]
   readonly chosen: Instrument | undefined
+  /** That either was in no state system on a day; undefined where one had it. */
+  readonly absences: readonly [(day: string) => Absence | undefined, (day: string) => Absence | undefined]
 }
 
 /** How many treaties bound either and both on a day, in words that follow a day. */
@@ -28,8 +31,8 @@ export const countWords = ({ a, b, instruments }: ComparedActs, day: string): st
 
 /** How both stood on a day: to what is chosen, a sentence each; else by how many treaties they were bound. */
 export const sentencesOn = (compared: ComparedActs, day: string): readonly Child[] => {
-  const { a, b, instruments, chosen } = compared
-  if (chosen !== undefined) return [a, b].map((one, place) => sentenceOn(one, chosen, place as 0 | 1, day))
+  const { instruments, chosen } = compared
+  if (chosen !== undefined) return ([0, 1] as const).map((place) => sentenceOn(compared, chosen, place, day))
   const words =
     instruments.length === 0
       ? 'no treaty is on record under which both acted'
@@ -37,15 +40,23 @@ export const sentencesOn = (compared: ComparedActs, day: string): readonly Child
   return [el('p', { class: 'sentence' }, 'On ', dayElement(day), `, ${words}.`)]
 }
 
-const sentenceOn = (one: One, chosen: Instrument, place: 0 | 1, day: string): HTMLElement => {
+const sentenceOn = ({ a, b, absences }: ComparedActs, chosen: Instrument, place: 0 | 1, day: string): HTMLElement => {
+  const one = [a, b][place] as One
   const what = inSentence(chosen.title, chosen.isNorm)
   const span = spanOn(chosen.spans[place], day)
   const coverage = spanOn(chosen.coverage[place], day)
   const name = nameOn(one.id, day, one.name)
+  const told = (held: StatusSpan): Told => ({
+    ...held,
+    since: held.from,
+    absence: absences[place](day),
+    adoption: { adopted: chosen.adopted, isNorm: chosen.isNorm },
+    ...(coverage !== undefined && { coverage }),
+  })
   const words =
     span === undefined
       ? `Nothing is recorded of ${actorInSentence(name)} and ${what} on ${dayWords(day)}.`
-      : sentenceOf({ ...span, since: span.from, ...(coverage !== undefined && { coverage }) }, name, what, day)
+      : sentenceOf(told(span), name, what, day)
   return el('p', { class: 'sentence' }, words)
 }
 

@@ -6,6 +6,8 @@ import { laneLegend } from '../charts/lane-legend.ts'
 import { lanePicture } from '../charts/lane-picture.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { timeLine } from '../norm/time-line.ts'
+import { absenceOfState } from '../state/absence.ts'
+import type { Identity } from '../state/identity.ts'
 import { isNormSubject } from '../state/shown.ts'
 import { changedSince } from '../take/changed-since.ts'
 import type { CitedAnswer } from '../take/cite.ts'
@@ -46,7 +48,8 @@ export const comparedStates = ({ pair, address, column, body, onStop, call }: Co
 
 const foundOf = async ({ a, b }: Pair, address: Address): Promise<Found> => {
   const { subject } = address
-  const [all, own] = await Promise.all([
+  const [identities, all, own] = await Promise.all([
+    Promise.all([identityOf(a.id, address), identityOf(b.id, address)]),
     Promise.all([a, b].map(({ id }) => timelineOf(id, address))),
     subject === undefined ? [] : Promise.all([a, b].map(({ id }) => underOf(id, subject, address))),
   ])
@@ -58,8 +61,15 @@ const foundOf = async ({ a, b }: Pair, address: Address): Promise<Found> => {
       : instrumentOf(one, other, isNormSubject(one) || isNormSubject(other))
   const shown = chosen === undefined ? all : own
   const answers = shown.map(({ releaseId, ordinal }, place) => ({ releaseId, ordinal, of: (place === 0 ? a : b).name }))
-  return { a, b, instruments: sharedInstruments(first ?? [], second ?? []), chosen, answers }
+  const [ofA, ofB] = identities
+  const absences = [(day: string) => absenceOfState(ofA, day), (day: string) => absenceOfState(ofB, day)] as const
+  return { a, b, instruments: sharedInstruments(first ?? [], second ?? []), chosen, absences, answers }
 }
+
+const identityOf = (state: string, { asKnownAt }: Address): Promise<Identity> =>
+  bodyOf(
+    v1.GET('/v1/state/{state}', { params: { path: { state }, query: asKnownAt === undefined ? {} : { asKnownAt } } }),
+  )
 
 const timelineOf = (state: string, address: Address): Promise<Timeline> =>
   bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query: clocksOf(address) } }))

@@ -23,9 +23,11 @@ export const timeLine = ({ days, departures, otherwise, tell, repaint, settled }
   const moved = new Map<number, number>()
   for (const day of days) if (day <= last) moved.set(day, (moved.get(day) ?? 0) + 1)
   const changes = [...moved.keys()].toSorted((a, b) => a - b)
-  const first = Math.min((changes[0] ?? last) - 400, last - 365)
   const { asOf } = currentAddress()
-  let day = asOf === undefined ? (otherwise ?? last) : Math.min(Math.max(dayNumber(asOf), first), last)
+  // A day that is asked about is on the axis, however long before anything changed.
+  const asked = asOf === undefined ? last : dayNumber(asOf)
+  const first = Math.min((changes[0] ?? last) - 400, last - 365, asked)
+  let day = asOf === undefined ? (otherwise ?? last) : Math.min(asked, last)
   let settling: ReturnType<typeof setTimeout> | undefined
   const move = (on: number): void => {
     day = on
