@@ -74,7 +74,7 @@ describe('two side by side', () => {
     })
   })
 
-  it('say of a state that was none on the day that it was none, and of a treaty that it was not there yet', async () => {
+  it('say that a state was none on the day, and that a treaty was not there yet', async () => {
     // Croatia: declared independent on 25 June 1991, a member of the United Nations on 22 May 1992.
     const page = await opened('/?compare=hrv,hun&subject=cat&asOf=1985-01-01', 'Croatia')
     const [croatia = ''] = await texts(page, '.sentence')

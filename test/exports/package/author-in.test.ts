@@ -4,8 +4,8 @@ import { authorIn } from '../../../src/exports/package/citation-cff.ts'
 /** Citations as their publishers give them, and who wrote it. */
 const citations = [
   [
-    'Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison. 2020. Tracking organizations ' +
-      'in the world: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3): 492-503',
+    'Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison. 2020. Tracking ' +
+      'organizations in the world: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3): 492-503',
     'Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison',
   ],
   [
