@@ -5,7 +5,7 @@ import { authorIn } from '../../../src/exports/package/citation-cff.ts'
 const citations = [
   [
     'Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison. 2020. Tracking ' +
-      'organizations in the world: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3): 492-503',
+      'organizations in the world: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3)',
     'Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison',
   ],
   [
