@@ -29,10 +29,10 @@ describe('the outline of a view', () => {
     expect(await page.getByRole('banner').count()).toBe(1)
     await page.context().close()
   })
-  it('reads a norm in the order of things: sentence, map, time, curve, regions, tables, and then why', async () => {
+  it('reads a norm in the order of things: sentence, map, time, taking it along, curve, regions, why', async () => {
     const { page } = await served.open('/?subject=cat&asOf=1995-06-01&why=usa')
     await page.getByText('Regions as a table').waitFor()
-    const order = ['h1', '.sentence', '.map', '.rail', '.curve', '.multiples', '.take', 'aside.why']
+    const order = ['h1', '.sentence', '.map', '.rail', '.take', '.curve', '.multiples', 'aside.why']
     const places = await page.evaluate<readonly number[]>(
       `${JSON.stringify(order)}.map((one) => [...document.querySelectorAll('*')].indexOf(document.querySelector(one)))`,
     )
