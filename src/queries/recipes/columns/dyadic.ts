@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { rememberingLast } from '../../../common/remembering-last.ts'
 import type { Day } from '../../../time/day.ts'
 import { dyadColumns } from '../../dyads/dyad-columns.ts'
-import { pairCells } from '../../dyads/dyad-rows.ts'
+import { pairReaders, pairsOn } from '../../dyads/dyad-rows.ts'
 import { loadPairs } from '../../dyads/pairs.ts'
 import { yearCodesInput } from '../../panels/state-years.ts'
-import type { TableCell } from '../../question/question.ts'
 import { dyadTells } from '../rests/of-dyad.ts'
 import { columnKind, sharedIn } from './column-kind.ts'
 
@@ -15,11 +14,11 @@ const measures = ofPairs.map(({ name }) => name)
 /** The id of a dyad, by which its readings are asked for: ids of states have no spaces. */
 export const dyadId = (a: string, b: string): string => `${a} ${b}`
 
-/** The cells of the dyad that was asked about last are made once for all columns of its row. */
-const byId = (cellsOf: (a: string, b: string) => readonly TableCell[]) =>
-  rememberingLast((id: string): readonly TableCell[] => {
+/** The dyad that was asked about last is looked up once for all columns of its row. */
+const byId = (pairOf: ReturnType<typeof pairsOn>) =>
+  rememberingLast((id: string) => {
     const [a = '', b = ''] = id.split(' ')
-    return cellsOf(a, b)
+    return pairOf(a, b)
   })
 
 /** What two states share: a column of `panel dyads`. */
@@ -38,11 +37,12 @@ export const dyadicColumn = columnKind({
   load: async (asked, { dyad, formality, ...input }, scope) => {
     const world = { ...asked, formality }
     const what = `pairs ${formality} ${JSON.stringify(input)}`
-    const cells = await sharedIn(scope, what, async () => {
+    const dyads = await sharedIn(scope, what, async () => {
       const pairs = await loadPairs(world, input, scope)
-      return rememberingLast((day: Day) => byId(pairCells(pairs, day)))
+      return rememberingLast((day: Day) => byId(pairsOn(pairs, day)))
     })
     const place = measures.indexOf(dyad)
+    const read = pairReaders[place]!
     const { type, description, empty = 'Nothing is told of it' } = ofPairs[place]!
     return {
       type,
@@ -50,8 +50,8 @@ export const dyadicColumn = columnKind({
       empty,
       rests: { raw: false, on: () => dyadTells(world, dyad, { ...input, years: scope.read }) },
       on: (day) => {
-        const of = cells(day)
-        return (id) => ({ value: of(id)[place] ?? null, why: null })
+        const told = dyads(day)
+        return (id) => ({ value: read(told(id)), why: null })
       },
     }
   },
