@@ -1,19 +1,11 @@
 import { z } from 'zod'
-import {
-  certaintyColumn,
-  dateColumn,
-  intColumn,
-  joined,
-  possibleColumn,
-  spellColumn,
-  stateColumn,
-  textColumn,
-} from '../question/columns.ts'
+import { dateColumn, intColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { echoText } from '../question/echo.ts'
 import { stateFilter, subjectInput, systemInput } from '../question/inputs.ts'
 import { counted } from '../question/output-fields.ts'
 import { question, type TableCell } from '../question/question.ts'
 import { keptSubject } from '../status/kept-subject.ts'
+import { daysCoveredColumn, spanCells, spanColumns } from '../status/span-columns.ts'
 import type { StatusSpanOut } from '../status/status-spans.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
@@ -45,14 +37,7 @@ const rowOf = (of: StateSpells, span: StatusSpanOut, hasSystem: boolean): readon
   of.name,
   of.cow,
   of.iso3,
-  span.from,
-  span.to,
-  span.status,
-  span.certainty,
-  joined(span.possible),
-  span.reason,
-  span.spell,
-  joined(span.marks),
+  ...spanCells(span),
   hasSystem ? howMany(span, of.system) : null,
   howMany(span, covering(of)),
   lastDayOf(commonDays(span, covering(of))),
@@ -63,24 +48,13 @@ const columns = [
   textColumn('name', 'The name that it had last'),
   intColumn('cow', 'The Correlates of War number that it had last, whenever the span was', 'It never had one'),
   textColumn('iso3', 'The ISO 3166-1 alpha-3 code that it had last, whenever the span was', 'It never had one'),
-  dateColumn('from', 'First day of the span', 'Since before all that is recorded'),
-  dateColumn('to', 'First day after the span, and of the next one', 'It goes on, as far as is recorded'),
-  textColumn('status', 'Its status on these days; UNKNOWN where more than one is possible, or nothing tells'),
-  certaintyColumn,
-  possibleColumn,
-  textColumn('reason', 'Why it is UNKNOWN: not-covered where no source covers these days', 'That is not why'),
-  spellColumn,
-  textColumn(
-    'marks',
-    'What is to be known beside the status, with spaces between: adReferendum, contestedExit, partialExit',
-    'Nothing',
-  ),
+  ...spanColumns,
   textColumn(
     'days_in_system',
     'On how many of these days the state was in the state system: all, some or none',
     'No system was asked for, and the log holds none',
   ),
-  textColumn('days_covered', 'Of how many of these days a source holds all of it: all, some or none'),
+  daysCoveredColumn,
   dateColumn(
     'covered_through',
     'The last of these days of which a source holds all of it: where a study ends that rests on nothing else',

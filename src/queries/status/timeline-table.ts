@@ -1,16 +1,8 @@
-import {
-  certaintyColumn,
-  dateColumn,
-  eventsColumn,
-  joined,
-  possibleColumn,
-  spellColumn,
-  stateColumn,
-  textColumn,
-} from '../question/columns.ts'
+import { dateColumn, eventsColumn, joined, stateColumn, textColumn } from '../question/columns.ts'
 import type { CoverageOut } from '../question/coverage-fields.ts'
 import type { TableCell } from '../question/question.ts'
 import { commonDays, howMany, lastDayOf, type DaysInText } from '../record/days-in-text.ts'
+import { daysCoveredColumn, spanCells, spanColumns } from './span-columns.ts'
 import type { StatusSpanOut } from './status-spans.ts'
 
 /** As much of the answer of `timeline` as its table has. */
@@ -31,14 +23,7 @@ const rowOf = (state: string, { subject, name, coverage }: Subject, span: Subjec
     state,
     subject,
     name,
-    span.from,
-    span.to,
-    span.status,
-    span.certainty,
-    joined(span.possible),
-    span.reason,
-    span.spell,
-    joined(span.marks),
+    ...spanCells(span),
     howMany(span, covering),
     lastDayOf(commonDays(span, covering)),
     joined(span.decidedBy),
@@ -51,19 +36,8 @@ export const timelineTable = {
     stateColumn,
     textColumn('subject', 'Id of the treaty or norm'),
     textColumn('title', 'Its title, or the name of the norm'),
-    dateColumn('from', 'First day of the span', 'Since before all that is recorded'),
-    dateColumn('to', 'First day after the span, and of the next one', 'It goes on, as far as is recorded'),
-    textColumn('status', 'Its status on these days; UNKNOWN where more than one is possible, or nothing tells'),
-    certaintyColumn,
-    possibleColumn,
-    textColumn('reason', 'Why it is UNKNOWN: not-covered where no source covers these days', 'That is not why'),
-    spellColumn,
-    textColumn(
-      'marks',
-      'What is to be known beside the status, with spaces between: adReferendum, contestedExit, partialExit',
-      'Nothing',
-    ),
-    textColumn('days_covered', 'Of how many of these days a source holds all of it: all, some or none'),
+    ...spanColumns,
+    daysCoveredColumn,
     dateColumn(
       'covered_through',
       'The last of these days of which a source holds all of it',
