@@ -125,8 +125,9 @@ const linesOf = (...sides: readonly Side[]): readonly CurveLine[] =>
   )
 
 const captionOf = (a: Side, b: Side): string => {
-  const [one, other] = [a.history.answer.system, b.history.answer.system]
-  const whose = one === other ? `the ${systemInCount(one)} of the time` : 'the states of the time, as each is counted'
+  const [one, other] = [a.history.answer, b.history.answer]
+  const whose =
+    one.system === other.system ? `the ${systemInCount(one)} of the time` : 'the states of the time, as each is counted'
   return (
     `Share of ${whose} that was bound by ${a.inSentence} (solid) and by ${b.inSentence} (dashed). Who left counts no ` +
     'more; of whom nothing is known counts as not bound: the shares are least ones.'
@@ -147,7 +148,7 @@ const pairSentence = (a: Side, b: Side, day: number): readonly Child[] => {
     const counts = side.history.countsOn(day)
     const { count, share, isKnown } = boundOf(counts)
     if (!isKnown) return [`it is not known how many ${verbOf(side)} ${side.inSentence}`]
-    const whose = place === 0 ? ` of ${counts.system} ${systemInCount(side.history.answer.system)}` : ''
+    const whose = place === 0 ? ` of ${counts.system} ${systemInCount(side.history.answer)}` : ''
     return [el('strong', {}, `${count}${whose}`), `${share} ${verbOf(side)} ${side.inSentence}`]
   })
   const [first = [], second = []] = said

@@ -41,16 +41,15 @@ const spreading: Story = {
   title: 'A norm that spreads',
   tell: async (clocks) => {
     const query = { ...clocks, part: 'curve' as const }
-    const { tipping, system } = await bodyOf(
-      v1.GET('/v1/spread/{subject}', { params: { path: { subject: 'cat' }, query } }),
-    )
+    const told = await bodyOf(v1.GET('/v1/spread/{subject}', { params: { path: { subject: 'cat' }, query } }))
+    const { tipping } = told
     if (tipping?.date === undefined || tipping.date === null) return undefined
     return {
       sentence: [
         'On ',
         dayElement(tipping.date),
         ' the Convention against Torture passed a third of all states: ',
-        `${tipping.adopters} of ${tipping.system} ${systemInCount(system)} (${percent(tipping.share)}) `,
+        `${tipping.adopters} of ${tipping.system} ${systemInCount(told)} (${percent(tipping.share)}) `,
         'had consented to it.',
       ],
       address: { subject: 'cat', asOf: tipping.date },

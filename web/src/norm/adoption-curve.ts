@@ -62,10 +62,10 @@ export const adoptionCurve = (history: SubjectHistory, spread: () => Promise<Spr
 }
 
 const captionOf = (history: SubjectHistory): string => {
-  const { system, knownThrough } = history.answer
+  const { knownThrough } = history.answer
   const unknown = history.countsOn(dayNumber(today())).of.unknown
   return [
-    `Share of the ${systemInCount(system)} of the time.`,
+    `Share of the ${systemInCount(history.answer)} of the time.`,
     'Signed includes all who went further; who left counts no more.',
     unknown > 0 && `Of ${unknown} it is not known today: the shares are of those who are known to have acted.`,
     knownThrough !== null && `Known through ${dayWords(knownThrough)}, and carried on from then.`,

@@ -19,7 +19,7 @@ export const boundOn = (history: SubjectHistory, day: number): string => {
   if (isTooEarly(history, day)) return history.isNorm ? 'no treaty carried it yet' : 'it did not exist yet'
   const counts = history.countsOn(day)
   const { count, share, isKnown } = boundOf(counts)
-  const whose = systemInCount(history.answer.system)
+  const whose = systemInCount(history.answer)
   return isKnown ? `${count} of ${counts.system} ${whose}${share}` : `not known of any of the ${whose}`
 }
 
@@ -31,7 +31,7 @@ export const boundOn = (history: SubjectHistory, day: number): string => {
 export const subjectSentence = (history: SubjectHistory, day: number, what: string): readonly Child[] => {
   const counts = history.countsOn(day)
   const { count, share, isKnown } = boundOf(counts)
-  const whose = systemInCount(history.answer.system)
+  const whose = systemInCount(history.answer)
   const { adopted } = history.answer
   if (isTooEarly(history, day))
     return [

@@ -2,10 +2,8 @@ import type { Address } from '../address/address.ts'
 import { currentAddress, goTo } from '../address/navigate.ts'
 import { sourceName, sourcesByTitle } from '../ask/source-name.ts'
 import { el, fill, freshId, type Child } from '../elements/element.ts'
+import { usualSources } from '../words/names.ts'
 import { qualifierButton, type Qualifier } from './qualifier.ts'
-
-/** The order of trust that questions have by default. */
-const usual = 'depositary,organisation,scholarly,dataset,press'
 
 /** Kinds of source and single ones, these by their titles; the id of each for whoever points at it. */
 const believed = (sources: string): readonly Child[] =>
@@ -13,7 +11,7 @@ const believed = (sources: string): readonly Child[] =>
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '')
-    .flatMap((one, place) => [place > 0 && ', ', usual.split(',').includes(one) ? one : sourceName(one)])
+    .flatMap((one, place) => [place > 0 && ', ', usualSources.split(',').includes(one) ? one : sourceName(one)])
 
 /** A field that finds a source by words of its title, and gives its id. */
 const byTitle = (add: (id: string) => void): HTMLElement => {
@@ -41,7 +39,7 @@ export const sourcesInUse = (): Qualifier => {
     goTo({ ...currentAddress(), sources, release: undefined })
   }
   const button = qualifierButton('Sources', (panel) => {
-    const input = el('input', { type: 'text', name: 'sources', value: currentAddress().sources ?? usual })
+    const input = el('input', { type: 'text', name: 'sources', value: currentAddress().sources ?? usualSources })
     const inOrder = el('p', { class: 'note', 'aria-live': 'polite' })
     const told = (): void => fill(inOrder, 'In this order: ', ...believed(input.value), '.')
     input.addEventListener('input', told)
@@ -53,7 +51,7 @@ export const sourcesInUse = (): Qualifier => {
         {
           onsubmit: (event: SubmitEvent) => {
             event.preventDefault()
-            go(input.value.trim() === '' || input.value.trim() === usual ? undefined : input.value.trim())
+            go(input.value.trim() === '' || input.value.trim() === usualSources ? undefined : input.value.trim())
           },
         },
         el(
@@ -63,7 +61,7 @@ export const sourcesInUse = (): Qualifier => {
         ),
         el('label', {}, 'Believe', input),
         byTitle((id) => {
-          const before = input.value.trim() === usual ? '' : input.value.trim()
+          const before = input.value.trim() === usualSources ? '' : input.value.trim()
           input.value = before === '' ? id : `${before},${id}`
           told()
         }),

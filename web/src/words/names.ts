@@ -31,6 +31,23 @@ const systems: Readonly<Record<string, string>> = {
   cow: 'states (Correlates of War)',
   gw: 'states (Gleditsch and Ward)',
 }
-/** What the states of a system are called in a count: `88 of 187 states`. */
-export const systemInCount = (system: string | null): string =>
-  system === null ? 'actors on record' : (systems[system] ?? 'states')
+/** The order of trust that questions have by default: all kinds of source. */
+export const usualSources = 'depositary,organisation,scholarly,dataset,press'
+
+/** Whom an answer counts: a state system, as far as the sources that it believes know its members. */
+interface Counted {
+  readonly system: string | null
+  readonly sources: string
+}
+
+const isAll = (sources: string): boolean => usualSources.split(',').every((kind) => sources.split(',').includes(kind))
+
+/**
+ * What the states of a system are called in a count: `88 of 187 states`. Where some sources are not believed, the
+ * members that only these tell of are not counted: `20 of 25 members of the United Nations that the chosen sources tell
+ * of`.
+ */
+export const systemInCount = ({ system, sources }: Counted): string => {
+  const whom = system === null ? 'actors on record' : (systems[system] ?? 'states')
+  return isAll(sources) ? whom : `${whom} that the chosen sources tell of`
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { systemInCount, usualSources } from '../../web/src/words/names.ts'
+
+it.each([
+  ['all kinds, as usual', 'un', usualSources, 'members of the United Nations'],
+  [
+    'all kinds, in another order',
+    'un',
+    'press,dataset,scholarly,organisation,depositary',
+    'members of the United Nations',
+  ],
+  ['one kind', 'un', 'depositary', 'members of the United Nations that the chosen sources tell of'],
+  ['one table', 'cow', 'mtdsg-cat', 'states (Correlates of War) that the chosen sources tell of'],
+  ['no system', null, usualSources, 'actors on record'],
+])('whom an answer counts that believes %s', (_, system, sources, words) => {
+  expect(systemInCount({ system, sources })).toBe(words)
+})
