@@ -127,7 +127,9 @@ const linesOf = (...sides: readonly Side[]): readonly CurveLine[] =>
 const captionOf = (a: Side, b: Side): string => {
   const [one, other] = [a.history.answer, b.history.answer]
   const whose =
-    one.system === other.system ? `the ${systemInCount(one)} of the time` : 'the states of the time, as each is counted'
+    one.system === other.system
+      ? `the ${systemInCount(one, ' of the time')}`
+      : 'the states of the time, as each is counted'
   return (
     `Share of ${whose} that was bound by ${a.inSentence} (solid) and by ${b.inSentence} (dashed). Who left counts no ` +
     'more; of whom nothing is known counts as not bound: the shares are least ones.'

@@ -65,7 +65,7 @@ const captionOf = (history: SubjectHistory): string => {
   const { knownThrough } = history.answer
   const unknown = history.countsOn(dayNumber(today())).of.unknown
   return [
-    `Share of the ${systemInCount(history.answer)} of the time.`,
+    `Share of the ${systemInCount(history.answer, ' of the time')}.`,
     'Signed includes all who went further; who left counts no more.',
     unknown > 0 && `Of ${unknown} it is not known today: the shares are of those who are known to have acted.`,
     knownThrough !== null && `Known through ${dayWords(knownThrough)}, and carried on from then.`,

@@ -45,9 +45,9 @@ const isAll = (sources: string): boolean => usualSources.split(',').every((kind)
 /**
  * What the states of a system are called in a count: `88 of 187 states`. Where some sources are not believed, the
  * members that only these tell of are not counted: `20 of 25 members of the United Nations that the chosen sources tell
- * of`.
+ * of`. `when` stands behind the name: `members of the United Nations of the time`.
  */
-export const systemInCount = ({ system, sources }: Counted): string => {
+export const systemInCount = ({ system, sources }: Counted, when = ''): string => {
   const whom = system === null ? 'actors on record' : (systems[system] ?? 'states')
-  return isAll(sources) ? whom : `${whom} that the chosen sources tell of`
+  return isAll(sources) ? `${whom}${when}` : `${whom}${when} that the chosen sources tell of`
 }
