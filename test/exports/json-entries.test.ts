@@ -50,10 +50,16 @@ describe('terms of organisations as JSON', () => {
       })),
     })),
   } as unknown as Explanation
-  it.each(['igo', 'contiguity'] as const)('are the bytes of JSON.stringify, by %s', (channel) => {
+  it.each(['igo', 'contiguity'] as const)('say what JSON.stringify says, by %s', (channel) => {
     const answer = { before: null, terms: termsOf(explanation, on, channel), after: 1 }
-    expect(json(answer)).toBe(plainly(answer))
-    expect(json(answer)).toContain('"decidedBy": []')
+    expect(JSON.parse(json(answer))).toEqual(JSON.parse(plainly(answer)))
+    expect(json(answer)).toContain('"decidedBy":[]')
     expect(json(answer)).toContain('"partners": []')
+  })
+  it('have a line for each partner, and else the lines of JSON.stringify', () => {
+    const answer = { terms: termsOf(explanation, on, 'igo') }
+    const onLines = (text: string): string =>
+      text.replaceAll(/\n {8}\{\n[^}]*\}/g, (partner) => `\n        ${JSON.stringify(JSON.parse(partner))}`)
+    expect(json(answer)).toBe(onLines(plainly(answer)))
   })
 })

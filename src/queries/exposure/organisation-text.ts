@@ -6,21 +6,19 @@ import type { CompanyOn } from '../network/company-on.ts'
 type Partner = OrganisationTerm['partners'][number]
 
 /** Where the lines of partners begin: they are entries of a list in an entry of the answer's list of terms. */
-const partnerMargin = `\n${' '.repeat(8)}`
-const fieldMargin = `\n${' '.repeat(10)}`
-const eventMargin = `\n${' '.repeat(12)}`
-const afterEvents = `${fieldMargin}]${partnerMargin}}`
-const afterNoEvents = `]${partnerMargin}}`
+const margin = `\n${' '.repeat(8)}`
 
-/** Events as lines. Those of a membership are one list for as long as memberships are kept, and cited by many. */
-const linesOf = (() => {
+const textsOf = (events: readonly EventId[]): string => events.map((event) => JSON.stringify(event)).join(',')
+
+/** Where a partner ends: with the events of its membership, one list for as long as memberships are kept. */
+const endings = (() => {
   const written = new WeakMap<readonly EventId[], string>()
   return (events: readonly EventId[]): string => {
     const known = written.get(events)
     if (known !== undefined) return known
-    const lines = events.map((event) => `${eventMargin}${JSON.stringify(event)}`).join(',')
-    written.set(events, lines)
-    return lines
+    const text = `${textsOf(events)}]}`
+    written.set(events, text)
+    return text
   }
 })()
 
@@ -32,35 +30,30 @@ const numbersOfPartners = (): ((partner: Partner) => string) => {
     const known = written.get(value)
     if (known !== undefined && known.of.weight === weight && known.of.contribution === contribution) return known.text
     const [first, second, third] = [weight, value, contribution].map((number) => JSON.stringify(number))
-    const text =
-      `${first},${fieldMargin}"value": ${second},${fieldMargin}"contribution": ${third},` +
-      `${fieldMargin}"decidedBy": [`
+    const text = `${first},"value":${second},"contribution":${third},"decidedBy":[`
     written.set(value, { of: partner, text })
     return text
   }
 }
 
 /**
- * Writes the terms of organisations as JSON.stringify would, each as an entry of the answer's list of terms. Their
- * partners are some thousands, all in the same few words: a partner and its score come again in every organisation that
- * it shares with the state. `head` is the term without its partners.
+ * Writes the terms of organisations as JSON, each as an entry of the answer's list of terms, with a line for each of
+ * its partners. They are some thousands, all in the same few words: a partner and its score come again in every
+ * organisation that it shares with the state. `head` is the term without its partners.
  */
 export const organisationTexts = ({ scoreOf, membershipEvents }: CompanyOn) => {
-  const opening = memo(
-    (partner) => `,${partnerMargin}{${fieldMargin}"partner": ${JSON.stringify(partner)},${fieldMargin}"weight": `,
-  )
-  const scored = memo((partner) => linesOf(scoreOf(partner)?.decidedBy ?? []))
+  const opening = memo((partner) => `,${margin}{"partner":${JSON.stringify(partner)},"weight":`)
+  const scored = memo((partner) => textsOf(scoreOf(partner)?.decidedBy ?? []))
+  const scoredAndMore = memo((partner) => (scored(partner) === '' ? '' : `${scored(partner)},`))
   return (head: object, { organisation, partners }: OrganisationTerm): string => {
     const numbers = numbersOfPartners()
     const before = JSON.stringify(head, null, 2).slice(0, -'\n}'.length).replaceAll('\n', '\n    ')
     // One after the other, and joined at last: texts of texts would have to be put together twice.
     const pieces: string[] = []
     for (const one of partners) {
-      const score = scored(one.partner)
-      const seat = linesOf(membershipEvents(organisation, one.partner))
-      const between = score === '' || seat === '' ? '' : ','
-      pieces.push(opening(one.partner), numbers(one), score, between, seat)
-      pieces.push(score === '' && seat === '' ? afterNoEvents : afterEvents)
+      const seat = membershipEvents(organisation, one.partner)
+      const score = seat.length === 0 ? scored(one.partner) : scoredAndMore(one.partner)
+      pieces.push(opening(one.partner), numbers(one), score, endings(seat))
     }
     // Before the first there is none to be told from.
     const [first = ''] = pieces
