@@ -2,7 +2,9 @@
 export const memo = <V, K extends string | number = string>(make: (key: K) => V): ((key: K) => V) => {
   const made = new Map<K, V>()
   return (key) => {
-    const value = made.get(key) ?? make(key)
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
     made.set(key, value)
     return value
   }

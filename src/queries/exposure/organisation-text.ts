@@ -8,6 +8,12 @@ type Partner = OrganisationTerm['partners'][number]
 /** Where the lines of partners begin: they are entries of a list in an entry of the answer's list of terms. */
 const margin = `\n${' '.repeat(8)}`
 
+/**
+ * A text that is one piece of memory. One that was put together by `+` or a template stays a tree of its parts, which
+ * would be walked each time that it is copied.
+ */
+const inOnePiece = (...parts: readonly string[]): string => parts.join('')
+
 const textsOf = (events: readonly EventId[]): string => events.map((event) => JSON.stringify(event)).join(',')
 
 /** Where a partner ends: with the events of its membership, one list for as long as memberships are kept. */
@@ -16,7 +22,7 @@ const endings = (() => {
   return (events: readonly EventId[]): string => {
     const known = written.get(events)
     if (known !== undefined) return known
-    const text = `${textsOf(events)}]}`
+    const text = inOnePiece(textsOf(events), ']}')
     written.set(events, text)
     return text
   }
@@ -29,8 +35,8 @@ const numbersOfPartners = (): ((partner: Partner) => string) => {
     const { weight, value, contribution } = partner
     const known = written.get(value)
     if (known !== undefined && known.of.weight === weight && known.of.contribution === contribution) return known.text
-    const [first, second, third] = [weight, value, contribution].map((number) => JSON.stringify(number))
-    const text = `${first},"value":${second},"contribution":${third},"decidedBy":[`
+    const [first = '', second = '', third = ''] = [weight, value, contribution].map((one) => JSON.stringify(one))
+    const text = inOnePiece(first, ',"value":', second, ',"contribution":', third, ',"decidedBy":[')
     written.set(value, { of: partner, text })
     return text
   }
@@ -42,9 +48,9 @@ const numbersOfPartners = (): ((partner: Partner) => string) => {
  * organisation that it shares with the state. `head` is the term without its partners.
  */
 export const organisationTexts = ({ scoreOf, membershipEvents }: CompanyOn) => {
-  const opening = memo((partner) => `,${margin}{"partner":${JSON.stringify(partner)},"weight":`)
+  const opening = memo((partner) => inOnePiece(`,${margin}{"partner":`, JSON.stringify(partner), ',"weight":'))
   const scored = memo((partner) => textsOf(scoreOf(partner)?.decidedBy ?? []))
-  const scoredAndMore = memo((partner) => (scored(partner) === '' ? '' : `${scored(partner)},`))
+  const scoredAndMore = memo((partner) => (scored(partner) === '' ? '' : inOnePiece(scored(partner), ',')))
   return (head: object, { organisation, partners }: OrganisationTerm): string => {
     const numbers = numbersOfPartners()
     const before = JSON.stringify(head, null, 2).slice(0, -'\n}'.length).replaceAll('\n', '\n    ')

@@ -1,3 +1,4 @@
+import { memo } from '../../common/memo.ts'
 import { company, type Company } from '../../exposure/company.ts'
 import { doubts, type Doubts } from '../../exposure/doubts/uncertainty.ts'
 import type { Day } from '../../time/day.ts'
@@ -72,17 +73,18 @@ export const companyOn = (day: Day, parts: Parts): CompanyOn => {
 /** The events that decide how a state stood in an organisation on a day: found once, for terms cite them every time. */
 export const membershipEventsIn = (seating: Seating, places: Places, day: Day): CompanyOn['membershipEvents'] => {
   const decisive = decisiveOn(seating, day)
-  const found = new Map<string, Map<string, readonly EventId[]>>()
+  const inside = memo(() => new Map<string, readonly EventId[]>())
   const find = (igo: string, state: string): readonly EventId[] => {
     const [i, o] = [places.states.get(state), places.organisations.get(igo)]
     const pair = i === undefined || o === undefined ? undefined : pairOf(seating.packed, i, o)
     return pair === undefined ? [] : decisive(pair)
   }
   return (igo, state) => {
-    const inside = found.get(igo) ?? new Map<string, readonly EventId[]>()
-    const events = inside.get(state) ?? find(igo, state)
-    if (!found.has(igo)) found.set(igo, inside)
-    if (!inside.has(state)) inside.set(state, events)
+    const ofIgo = inside(igo)
+    const known = ofIgo.get(state)
+    if (known !== undefined) return known
+    const events = find(igo, state)
+    ofIgo.set(state, events)
     return events
   }
 }
