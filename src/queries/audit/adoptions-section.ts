@@ -1,6 +1,7 @@
 import { parseDay } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
+import { countBeside } from '../memberships/in-system.ts'
 import type { BriefSpread } from '../spread/spread-answer.ts'
 import { membershipSentences, pressureSentences, type Surroundings } from './around.ts'
 import { actSentences, nameAtBeginning, type Audit } from './audit-context.ts'
@@ -24,10 +25,15 @@ const ownActs = ({ ledger }: Audit, ids: readonly string[], state: string): read
     return event !== undefined && event.data['actor'] === state && event.stream.startsWith('treaty-')
   })
 
+const besideWords = (found: BriefSpread, { inSystem }: Pick<Adopter, 'inSystem'>): string =>
+  inSystem === false
+    ? `it was no member of ${systemWords(found)} then`
+    : `the sources believed do not tell whether it was a member of ${systemWords(found)} then`
+
 const placeSentence = ({ found, asked }: Spreading, one: Adopter): Sentence => {
   const batch = found.adopters.filter(({ date }) => date === one.date).length
   const among = batch === 1 ? '' : `, with ${batch - 1} other${batch === 2 ? '' : 's'} on that day`
-  const outside = one.inSystem ? '' : `; it was no member of ${systemWords(found)} then`
+  const outside = one.inSystem === true ? '' : `; ${besideWords(found, one)}`
   const again = one.spell > 1 ? ` for the ${one.spell}. time` : ''
   return say(
     `It was number ${one.order} of ${found.adopters.length} to adopt it${again}${among}: ${one.date} is the first ` +
@@ -66,8 +72,12 @@ const entry = async (
 
 /** How many adoptions the figures and the share leave out, for they count members alone. */
 const outsideWords = (found: BriefSpread): string => {
-  const outside = found.adopters.filter(({ inSystem }) => !inSystem).length
-  return outside === 0 ? '' : ` (${outside} of them by who was no member of ${systemWords(found)} then)`
+  const { outside, untold } = countBeside(found.adopters)
+  const words = [
+    outside > 0 && `${outside} of them by who was no member of ${systemWords(found)} then`,
+    untold > 0 && `${untold} by whom the sources believed do not tell of as a member of ${systemWords(found)}`,
+  ].filter((one) => one !== false)
+  return words.length === 0 ? '' : ` (${words.join('; ')})`
 }
 
 /** Each adoption with its acts, exposures, pressures, and memberships gained and lost around it. */

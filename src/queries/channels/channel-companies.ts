@@ -21,6 +21,8 @@ export interface ChannelCompanies extends Companies {
   readonly assumptions: readonly string[]
   /** Whether a state was in the state system on a day. */
   readonly isThere: (state: string, day: Day) => boolean
+  /** Whether the sources believed tell of a state: else it is not known to have been outside. */
+  readonly isTold: (state: string) => boolean
   /** What the groups are called on a day. */
   readonly loadNames: (day: Day) => Promise<(group: string) => string>
   /** Whether it is known of a state without any group or tie on a day that it had none. */
@@ -57,6 +59,7 @@ export const loadChannel = async (
       unknownOn: () => [],
       assumptions: [],
       isThere: (state, day) => system?.isIn(state, day) ?? true,
+      isTold: (state) => system?.isTold(state) ?? true,
       loadNames: (day) => loadOrganisationNames({ ...world, asOf: day }),
       meansNone: () => true,
     }
@@ -92,6 +95,7 @@ export const loadChannel = async (
     unknownOn: (day) => dayOf(day).unknown,
     assumptions: loaded.assumptions,
     isThere: system.isIn,
+    isTold: system.isTold,
     loadNames: async (day) => (group) => loaded.nameOf(group, day),
     meansNone: loaded.meansNone,
   }

@@ -2,6 +2,7 @@ import type { Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
+import { loadInSystem } from '../memberships/in-system.ts'
 import type { System } from '../memberships/system-spells.ts'
 
 /** The states that may be partners: all that were ever in a state system, and which of them were on a day. */
@@ -9,6 +10,8 @@ export interface SystemStates {
   readonly states: readonly string[]
   readonly places: ReadonlyMap<string, number>
   readonly isIn: (state: string, day: Day) => boolean
+  /** Whether the sources believed tell of a state: else it is not known to have been outside. */
+  readonly isTold: (state: string) => boolean
 }
 
 /** Loads the states of a system. Throws `unknown-system` where the log does not hold it. */
@@ -19,5 +22,6 @@ export const loadSystemStates = async (world: Snapshot, system: System): Promise
     states,
     places: new Map(states.map((state, i) => [state, i])),
     isIn: (state, day) => at(spells.get(state) ?? [], day) !== undefined,
+    isTold: (await loadInSystem(world, system, spells)).tellsOf,
   }
 }

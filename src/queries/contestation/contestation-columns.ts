@@ -111,7 +111,11 @@ const shallow: PartTable = {
   columns: [
     stateColumn,
     nameColumn,
-    booleanColumn('in_system', 'Whether it is in the state system on the day'),
+    booleanColumn(
+      'in_system',
+      'Whether it is in the state system on the day',
+      'The sources believed do not tell of it',
+    ),
     textColumn('commitment', 'What binds it: law and domestic acts alone'),
     textColumn('shallow', 'yes, no, or unknown'),
     textColumn('signs', 'core-reservation, sweeping-reservation, no-procedure, with spaces between', 'None is certain'),

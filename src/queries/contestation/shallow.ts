@@ -31,7 +31,7 @@ const procedureOut = z.object({
 export const shallowOut = z.object({
   state: z.string(),
   name: z.string(),
-  inSystem: z.boolean(),
+  inSystem: z.boolean().nullable().describe('Null where the sources believed do not tell of it'),
   commitment: z.string().describe('What binds it: the facet of law and domestic acts'),
   shallow: z
     .enum(['yes', 'no', 'unknown'])
@@ -182,7 +182,7 @@ const shallowOn = (
   return {
     state,
     name: world.names.nameOn('state', state, world.asOf),
-    inSystem: at(adoptions.system.get(state) ?? [], day) !== undefined,
+    inSystem: adoptions.inSystem(state, day),
     commitment,
     shallow: answered(),
     signs,

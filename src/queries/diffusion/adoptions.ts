@@ -2,6 +2,7 @@ import { FOREVER, yearOf, type Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { countsState } from '../question/without.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
+import { loadInSystem, type InSystem } from '../memberships/in-system.ts'
 import type { System, SystemSpells } from '../memberships/system-spells.ts'
 import { keptSubject } from '../status/kept-subject.ts'
 import type { AdoptionThreshold } from '../status/adoption-threshold.ts'
@@ -17,6 +18,8 @@ export interface Adoptions {
   readonly systemName: System
   /** When states were in the state system. */
   readonly system: SystemSpells
+  /** Whether a state was in it on a day; null where the sources believed do not tell of that state. */
+  readonly inSystem: InSystem['on']
   /** How everybody stood who acted or was in the system, as far as adoption goes. */
   readonly timelines: ReadonlyMap<string, Adoption>
   /** When each had certainly adopted, up to the day asked about: spells that began by then. */
@@ -77,6 +80,7 @@ export const loadAdoptions = async (
     threshold,
     systemName,
     system,
+    inSystem: (await loadInSystem(world, systemName, system)).on,
     timelines,
     spells,
     uncovered,

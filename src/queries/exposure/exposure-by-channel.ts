@@ -54,7 +54,7 @@ export type ExposureByChannel = z.infer<typeof exposureByChannelOut>
 export type ChannelInBrief = Omit<ExposureByChannel, 'terms'> & { readonly terms: readonly TermInBrief[] }
 
 /** What of a channel says why a state may have no value. */
-type Known = Pick<ChannelCompanies, 'unknownOn' | 'isThere' | 'meansNone'>
+type Known = Pick<ChannelCompanies, 'unknownOn' | 'isThere' | 'isTold' | 'meansNone'>
 
 /** Whether it is known of a state that it was there on a day, and had no company that is unknown. */
 export const mayBeAloneIn =
@@ -75,7 +75,7 @@ export const reasonBy = (
   { companies, state, day }: { readonly companies: Known; readonly state: string; readonly day: Day },
 ): string | null => {
   if (missing !== 'no-organisation' || 'formality' in channelOf(channel)) return missing
-  if (!companies.isThere(state, day)) return 'not-in-system'
+  if (!companies.isThere(state, day)) return companies.isTold(state) ? 'not-in-system' : 'unknown'
   return companies.meansNone(state, day) && !companies.unknownOn(day).includes(state) ? 'no-tie' : 'unknown'
 }
 

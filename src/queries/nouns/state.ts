@@ -6,7 +6,8 @@ import { stateInput } from '../question/inputs.ts'
 import { certainty, eventIds, nullableDay } from '../question/output-fields.ts'
 import { dateColumn, textColumn, type Column } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { clocksText, type Snapshot } from '../question/snapshot.ts'
+import { echoText } from '../question/echo.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { calledOverTime, codesOut, codesOverTimeOut, codesThen, daysText, nameOut, namesOut } from './called.ts'
 import { loadSpellsOf, spellOut } from './state-spells.ts'
 
@@ -25,7 +26,11 @@ const output = z.object({
   codes: codesOut,
   names: namesOut,
   codesOverTime: codesOverTimeOut,
-  spells: z.array(spellOut).describe('When state systems had it, or may have had it'),
+  spells: z
+    .array(spellOut)
+    .describe(
+      'When state systems had it, or may have had it: of members of the United Nations, by the sources believed',
+    ),
   predecessors: z.array(relative).describe('Whom it followed'),
   successors: z.array(relative).describe('Who followed it'),
 })
@@ -88,7 +93,7 @@ export const state = question({
   resource: 'states',
   asks: 'Who a state or other actor is: its names and codes over time, when state systems had it, whom it followed.',
   positional: ['state'],
-  sources: { withoutRivals: 'who is known by which name and code is defined, not claimed' },
+  sources: 'asked',
   input: z.object({ state: stateInput }),
   output,
   answer: async (world, input) => {
@@ -109,7 +114,7 @@ export const state = question({
   },
   text: (found) =>
     [
-      `${found.id}: ${found.name} (${found.kind}) ${clocksText(found)}`,
+      `${found.id}: ${found.name} (${found.kind}) ${echoText(found)}`,
       ...found.codesOverTime.map(({ scheme, code, ...days }) =>
         `  ${scheme.padEnd(8)} ${code}  ${daysText(days)}`.trimEnd(),
       ),

@@ -41,7 +41,7 @@ export const eventsColumn = (name: string, description: string): Column =>
 export const inSystemColumn = intColumn(
   'in_system',
   'Whether the state was in the state system on that day: 1 or 0',
-  'No system was asked for, and the log holds none',
+  'No system was asked for, and the log holds none, or the sources believed do not tell of the state',
 )
 
 /** How a state stands towards a treaty or norm on a day. */

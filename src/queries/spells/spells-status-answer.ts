@@ -44,7 +44,11 @@ export const statusSpellsOut = z.object({
             ended: z.string().nullable().describe('When the last of them was, likewise; null where they go on'),
           }),
         )
-        .describe('The days on which it was, or may have been, in the state system'),
+        .nullable()
+        .describe(
+          'The days on which it was, or may have been, in the state system; null where the sources believed do not ' +
+            'tell whether it was on any: neither a membership of it is told by them, nor do they hold all memberships',
+        ),
       covered: z
         .array(
           z.object({
@@ -90,7 +94,7 @@ const coveredDays = (coverage: ReturnType<StatusSubject['coverageOf']>): StateSp
   }))
 }
 
-const inSystem = (spells: readonly SystemSpell[]): StateSpells['system'] =>
+const inSystem = (spells: readonly SystemSpell[]): NonNullable<StateSpells['system']> =>
   staysOf(spells).map((stay) => ({ ...daysOf(stay), began: stay.began, ended: stay.ended }))
 
 /** The last day that sources reach for an actor: all days, where they reach them. */
@@ -111,11 +115,17 @@ const knownThrough = (
   return day === undefined ? null : formatBound(day)
 }
 
+/** A state system, and of which states it is told whether they were in it. */
+interface ToldSystem {
+  readonly spells: SystemSpells
+  readonly isTold: (state: string) => boolean
+}
+
 /** What is told of a subject: of some actors, their statuses over all days. */
 export const statusSpells = async (
   world: Snapshot,
   subject: StatusSubject,
-  system: SystemSpells,
+  { spells, isTold }: ToldSystem,
   actors: readonly string[],
 ): Promise<Omit<StatusSpells, 'system'>> => {
   const spokenOf = subject.kind === 'norm' ? subject.name : (await loadTreatyTitles(world, [subject.id]))(subject.id)
@@ -125,11 +135,11 @@ export const statusSpells = async (
     shortTitle: spokenOf === subject.name ? null : spokenOf,
     kind: subject.kind,
     ...adoptionOf(subject),
-    knownThrough: knownThrough(world, subject, system, actors),
+    knownThrough: knownThrough(world, subject, spells, actors),
     states: actors.map((actor) =>
       onOneLine({
         ...lastCodes(world, actor),
-        system: inSystem(system.get(actor) ?? []),
+        system: isTold(actor) ? inSystem(spells.get(actor) ?? []) : null,
         covered: coveredDays(subject.coverageOf(actor)),
         spans: [...unbroken(subject.historyOf(actor).timeline)],
       }),

@@ -9,6 +9,7 @@ import { daysCoveredColumn, spanCells, spanColumns } from '../status/span-column
 import type { StatusSpanOut } from '../status/status-spans.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
+import { loadInSystem } from '../memberships/in-system.ts'
 import type { SystemSpells } from '../memberships/system-spells.ts'
 import { commonDays, howMany, lastDayOf } from '../record/days-in-text.ts'
 import { statusSpells, statusSpellsOut, type StatusSpells } from './spells-status-answer.ts'
@@ -38,7 +39,7 @@ const rowOf = (of: StateSpells, span: StatusSpanOut, hasSystem: boolean): readon
   of.cow,
   of.iso3,
   ...spanCells(span),
-  hasSystem ? howMany(span, of.system) : null,
+  hasSystem && of.system !== null ? howMany(span, of.system) : null,
   howMany(span, covering(of)),
   lastDayOf(commonDays(span, covering(of))),
 ]
@@ -52,7 +53,7 @@ const columns = [
   textColumn(
     'days_in_system',
     'On how many of these days the state was in the state system: all, some or none',
-    'No system was asked for, and the log holds none',
+    'No system was asked for, and the log holds none, or the sources believed do not tell of the state',
   ),
   daysCoveredColumn,
   dateColumn(
@@ -80,7 +81,8 @@ export const spellsStatus = question({
     const { system: chosen } = await withSystemIfHeld(world, input)
     const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)
     const actors = only === undefined ? [...new Set([...subject.actors, ...system.keys()])].toSorted() : [only]
-    const { states, ...about } = await statusSpells(world, subject, system, actors)
+    const isTold = chosen === undefined ? () => true : (await loadInSystem(world, chosen, system)).tellsOf
+    const { states, ...about } = await statusSpells(world, subject, { spells: system, isTold }, actors)
     return { ...about, system: chosen ?? null, states }
   },
   text: (found) =>

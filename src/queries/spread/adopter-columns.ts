@@ -39,7 +39,11 @@ const before = [
   dateColumn('date', 'First day on which it certainly had adopted'),
   dateColumn('earliest', 'First day on which it may have: date where that is certain'),
   intColumn('spell', 'Which of its adoptions it is: 2 after an exit and a return'),
-  booleanColumn('in_system', 'Whether it was in the state system on that day'),
+  booleanColumn(
+    'in_system',
+    'Whether it was in the state system on that day',
+    'The sources believed do not tell of it',
+  ),
 ] as const
 
 const behind = [

@@ -36,7 +36,10 @@ export const adopterOut = z.object({
   name: z.string(),
   date: z.string().describe('First day on which it certainly had'),
   earliest: z.string().describe('First day on which it may have: the same day where its date is certain'),
-  inSystem: z.boolean().describe('Whether it was in the state system on that day'),
+  inSystem: z
+    .boolean()
+    .nullable()
+    .describe('Whether it was in the state system on that day; null where the sources believed do not tell of it'),
   spell: z.int().describe('Which of its adoptions it is: 2 after an exit and a return'),
   exposure: exposureOut,
   covered: coveredOut,
@@ -136,9 +139,10 @@ export const adoptersInBrief = (
   channels: readonly PartnerAdoption[],
   choice: (typeof spellChoices)[number],
 ): readonly BriefAdopter[] => {
-  const { timelines, system, threshold } = adoptions
+  const { timelines, threshold } = adoptions
   const listed = adoptionsListed(adoptions, choice)
-  const isMember = ({ state, from }: OneAdoption): boolean => at(system.get(state) ?? [], from) !== undefined
+  const inSystem = ({ state, from }: OneAdoption): boolean | null => adoptions.inSystem(state, from)
+  const isMember = (one: OneAdoption): boolean => inSystem(one) === true
   const members = listed.filter(isMember)
   const met = new Map(listed.map((one) => [one, metIn(channels, one.state, yearOf(one.from) - 1)]))
   const thresholdOf = (one: OneAdoption): number | null => met.get(one)?.exposure[channels[0]?.channel ?? ''] ?? null
@@ -164,7 +168,7 @@ export const adoptersInBrief = (
       name: world.names.nameOn('state', state, world.asOf),
       date: formatDay(from),
       earliest: formatDay(earliestOf(timelines.get(state) ?? [], from, threshold)),
-      inSystem: isMember(one),
+      inSystem: inSystem(one),
       spell,
       exposure: met.get(one)?.exposure ?? {},
       covered: met.get(one)?.covered ?? {},

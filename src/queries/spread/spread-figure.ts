@@ -15,6 +15,7 @@ import {
   timeOf,
   tippingMarks,
 } from './figure-parts.ts'
+import { countBeside } from '../memberships/in-system.ts'
 import type { GroupOfStates } from './groups-of-states.ts'
 import type { BriefSpread } from './spread-answer.ts'
 import type { CurveYear } from './spread-curve.ts'
@@ -122,17 +123,26 @@ const barsOf = (found: Found): readonly FigureBar[] => {
   })
 }
 
+/** Whom bars of members leave out. */
+const notShown = (found: Found): string => {
+  const { outside, untold } = countBeside(found.adopters)
+  const words = [
+    outside > 0 && `${outside} that adopted outside of the system`,
+    untold > 0 && `${untold} of which the sources believed do not tell whether in it`,
+  ].filter((one) => one !== false)
+  return words.length === 0 ? '' : ` Not shown: ${words.join('; ')}.`
+}
+
 const heartbeatFigure = (found: Found): Figure => {
   const bars = barsOf(found)
   const sum = (of: (year: CurveYear) => number): number => found.curve.reduce((all, year) => all + of(year), 0)
   const [adopted, exited] = [sum(({ adopters }) => adopters), sum((year) => year.exited)]
   const last = found.curve.at(-1)
-  const outside = found.adopters.filter(({ inSystem }) => !inSystem).length
   const counted =
     `Adopters are those that ${didSo[found.threshold]} (${found.threshold}), among those at risk: members of the ` +
     `${found.system} state system known not to have at the end of the year before` +
     `${last === undefined ? '' : ` (${last.atRisk} of them in ${last.year})`}. Exits are adopters that ceased to be ` +
-    `and stayed in the system.${outside === 0 ? '' : ` Not shown: ${outside} that adopted outside of the system.`}`
+    `and stayed in the system.${notShown(found)}`
   const peak = bars.find(({ y, label }) => y > 0 && label !== undefined)
   return {
     title: found.title,

@@ -1,5 +1,6 @@
 import { echoText, type Echo } from '../question/echo.ts'
 import type { Adopter, BriefAdopter, NeverAdopted } from './adopters.ts'
+import { besideSystem } from '../memberships/in-system.ts'
 import { permutationText } from './permutation.ts'
 import type { CurveYear } from './spread-curve.ts'
 import type { BriefSpread, SpreadPart } from './spread-answer.ts'
@@ -60,7 +61,7 @@ const exposureText = (channels: readonly string[], { exposure, covered }: Pick<A
 const adopterText = (channels: readonly string[], one: BriefAdopter): string => {
   const marks = [
     one.spell > 1 ? `for the ${one.spell}. time` : '',
-    one.inSystem ? '' : 'not in the system',
+    besideSystem(one.inSystem),
     one.earliest === one.date ? '' : `possibly since ${one.earliest}`,
     one.role ?? '',
   ].filter((mark) => mark !== '')

@@ -5,6 +5,7 @@ import { certainty, nullableDay } from '../question/output-fields.ts'
 import { subjectInput, systemInput } from '../question/inputs.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
+import { besideSystem, countBeside, loadInSystem } from '../memberships/in-system.ts'
 import type { SystemSpells } from '../memberships/system-spells.ts'
 import {
   certaintyColumn,
@@ -52,18 +53,27 @@ const answer = z.object({
       possible: z.array(z.string()),
       reason: reasonOut,
       coverage: coverageOut,
-      inSystem: z.boolean().nullable().describe('Null where there is no state system'),
+      inSystem: z
+        .boolean()
+        .nullable()
+        .describe('Null where there is no state system, or the sources believed do not tell of the state'),
     }),
   ),
 })
 
 /** Of whom the counts are, where some of them are not in the system: `spread` counts its members alone. */
 const countedText = ({ states, system }: z.infer<typeof answer>): readonly string[] => {
-  const outside = states.filter(({ inSystem }) => inSystem === false).length
-  return outside === 0
-    ? []
-    : [`  counted are all ${states.length} that are listed, ${outside} of them not in the system (${system})`]
+  const { outside, untold } = system === null ? { outside: 0, untold: 0 } : countBeside(states)
+  if (outside + untold === 0) return []
+  return [
+    `  counted are all ${states.length} that are listed` +
+      `${outside === 0 ? '' : `, ${outside} of them not in the system (${system})`}` +
+      `${untold === 0 ? '' : `; of ${untold} the sources believed do not tell whether in the system (${system})`}`,
+  ]
 }
+
+const besideText = ({ system }: z.infer<typeof answer>, { inSystem }: { readonly inSystem: boolean | null }): string =>
+  system === null || inSystem === true ? '' : ` (${besideSystem(inSystem)})`
 
 export const worldQuestion = question({
   name: 'world',
@@ -80,8 +90,8 @@ export const worldQuestion = question({
     const subject = await keptSubject(world, input.subject)
     const { system: chosen } = await withSystemIfHeld(world, input)
     const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)
-    const isIn = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
-    const inSystem = (actor: string) => (system.size === 0 ? null : isIn(actor))
+    const inSystem = chosen === undefined ? undefined : await loadInSystem(world, chosen, system)
+    const isIn = (actor: string) => inSystem?.on(actor, world.asOf) ?? null
     const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(isIn)])].toSorted()
     const states = actors.map((actor) => {
       const { timeline } = subject.historyOf(actor)
@@ -97,7 +107,7 @@ export const worldQuestion = question({
         possible: [...(span?.value.possible ?? [])],
         reason: span?.value.reason ?? null,
         coverage: coverageOf(subject.coverageOf(actor).on(world.asOf)),
-        inSystem: inSystem(actor),
+        inSystem: isIn(actor),
       }
     })
     const counts: Record<string, number> = {}
@@ -124,7 +134,7 @@ export const worldQuestion = question({
         (state) =>
           `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ` +
           `${(state.since ?? '').padEnd(12)} ` +
-          `${state.name}${state.inSystem === false ? ' (not in the system)' : ''}`,
+          `${state.name}${besideText(found, state)}`,
       ),
     ].join('\n'),
   table: {

@@ -1,4 +1,5 @@
 import { el } from '../elements/element.ts'
+import { shortTitle } from '../words/short-title.ts'
 import { bodyOf, v1 } from './v1.ts'
 
 let asked: Promise<ReadonlyMap<string, string>> | undefined
@@ -13,20 +14,6 @@ const citations = (): Promise<ReadonlyMap<string, string>> => {
     },
   )
   return asked
-}
-
-/** So long a name may be. */
-const most = 64
-
-/** The first parts of a citation, as many as fit: `United Nations, Treaty Series`. */
-export const shortTitle = (citation: string): string => {
-  const [first = '', ...others] = citation.split(/[;,] /)
-  let title = first
-  for (const part of others) {
-    if (title.length + part.length + 2 > most) break
-    title = `${title}, ${part}`
-  }
-  return title
 }
 
 /** All registered sources by their titles, in the order of these. */

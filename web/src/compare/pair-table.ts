@@ -5,15 +5,12 @@ import { sortableTable } from '../elements/table.ts'
 import { dayOfNumber, dayWords } from '../words/days.ts'
 import { namedOn } from '../words/names-then.ts'
 import { labelOf } from '../words/statuses.ts'
+import { listedOn, untoldNote } from '../norm/listed-on.ts'
 import type { Side } from './bound.ts'
 
-/** How every state of the system stood under both on a day; each status leads to its why. */
+/** How every state that is listed on a day stood under both; each status leads to its why. */
 export const pairTable = (a: Side, b: Side, day: number, why: (side: Side, state: string) => void): HTMLElement => {
   const statusOf = ({ history }: Side, state: string): string => history.spanOn(state, day)?.status ?? 'UNKNOWN'
-  const rows = [...a.history.states.values()]
-    .filter(({ state }) => a.history.isInSystem(state, day))
-    .map(({ state }) => ({ state, name: a.history.nameOn(state, day) }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
   const column = (side: Side) => ({
     title: side.name,
     cell: ({ state, name }: { readonly state: string; readonly name: string }): Child =>
@@ -30,7 +27,7 @@ export const pairTable = (a: Side, b: Side, day: number, why: (side: Side, state
       ),
     by: ({ state }: { readonly state: string }) => labelOf(statusOf(side, state)),
   })
-  return sortableTable(
+  const table = sortableTable(
     `States on ${dayWords(dayOfNumber(day))}`,
     [
       {
@@ -42,6 +39,7 @@ export const pairTable = (a: Side, b: Side, day: number, why: (side: Side, state
       column(a),
       column(b),
     ],
-    rows,
+    listedOn(a.history, day),
   )
+  return el('div', {}, table, untoldNote(a.history, day))
 }

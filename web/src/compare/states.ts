@@ -66,10 +66,8 @@ const foundOf = async ({ a, b }: Pair, address: Address): Promise<Found> => {
   return { a, b, instruments: sharedInstruments(first ?? [], second ?? []), chosen, absences, answers }
 }
 
-const identityOf = (state: string, { asKnownAt }: Address): Promise<Identity> =>
-  bodyOf(
-    v1.GET('/v1/state/{state}', { params: { path: { state }, query: asKnownAt === undefined ? {} : { asKnownAt } } }),
-  )
+const identityOf = (state: string, { asOf: _day, ...address }: Address): Promise<Identity> =>
+  bodyOf(v1.GET('/v1/state/{state}', { params: { path: { state }, query: clocksOf(address) } }))
 
 const timelineOf = (state: string, address: Address): Promise<Timeline> =>
   bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query: clocksOf(address) } }))

@@ -1,7 +1,7 @@
 import type { Family } from '../words/statuses.ts'
 
-/** What is drawn over a colour: lines that rise, fall, cross or lie level, or dots. */
-export type Texture = 'rising' | 'falling' | 'crossed' | 'level' | 'dotted'
+/** What is drawn over a colour: lines that rise, fall, cross, lie level or stand upright, or dots. */
+export type Texture = 'rising' | 'falling' | 'crossed' | 'level' | 'upright' | 'dotted'
 
 /**
  * What tells a family apart where its colour might not: to an eye that takes red for green, and in a copy without
@@ -13,4 +13,5 @@ export const textureOf: Readonly<Partial<Record<Family, Texture>>> = {
   against: 'level',
   unknown: 'rising',
   outside: 'dotted',
+  untold: 'upright',
 }

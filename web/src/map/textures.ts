@@ -10,6 +10,7 @@ const lines: Readonly<Record<Exclude<Texture, 'dotted'>, string>> = {
   falling: 'M4 -1L6 1M0 0L5 5M-1 4L1 6',
   crossed: 'M0 0L5 5M0 5L5 0',
   level: 'M0 2.5H5',
+  upright: 'M2.5 0V5',
 }
 
 /** What lightness does not tell, lines and dots do: a pattern for each family that has a texture. */

@@ -7,13 +7,16 @@ for (const { state, parts, until } of unions)
 
 /**
  * Whose colour the shape of a present state wears on a day: its own where it was in the state system, else that of the
- * union it was a part of, while that was in it. `undefined` where neither was.
+ * union it was a part of, while that was in it. Where neither was, its own if it is not told whether it was in it, else
+ * nobody's.
  */
 export const whoseOn = (
   shape: string,
   day: number,
   isInSystem: (state: string, day: number) => boolean,
+  isUntold: (state: string, day: number) => boolean,
 ): string | undefined => {
   if (isInSystem(shape, day)) return shape
-  return unionsOf.get(shape)?.find(({ state, until }) => day < until && isInSystem(state, day))?.state
+  const union = unionsOf.get(shape)?.find(({ state, until }) => day < until && isInSystem(state, day))
+  return union?.state ?? (isUntold(shape, day) ? shape : undefined)
 }

@@ -12,6 +12,8 @@ import { whoseOn } from './whose.ts'
 export interface Shown {
   readonly familyOn: (state: string, day: number) => Family
   readonly isInSystem: (state: string, day: number) => boolean
+  /** Whether the chosen sources do not tell whether it was in the system. */
+  readonly isUntold: (state: string, day: number) => boolean
   /** A few words on a state on the day, for whoever points at it. */
   readonly tell: (state: string, day: number) => string
   readonly select: (state: string) => void
@@ -100,14 +102,18 @@ const dots = (): Mark[] =>
     return [markOf(id, svg('circle', { cx: at[0].toFixed(1), cy: at[1].toFixed(1), r: 4 }), at)]
   })
 
-const wear = (mark: Mark, day: number, { familyOn, isInSystem }: Shown): void => {
-  const whose = whoseOn(mark.shape, day, isInSystem)
-  const family = whose === undefined ? 'outside' : familyOn(whose, day)
+const wear = (mark: Mark, day: number, { familyOn, isInSystem, isUntold }: Shown): void => {
+  const whose = whoseOn(mark.shape, day, isInSystem, isUntold)
+  const family = whose === undefined ? familyOfNobody(mark, familyOn(mark.shape, day)) : familyOn(whose, day)
   mark.whose = whose
   if (mark.family === family) return
   mark.family = family
   mark.element.setAttribute('class', family)
 }
+
+/** What the land of nobody wears who is listed: that it is not told of, or that it was outside; it has no dot. */
+const familyOfNobody = ({ at }: Mark, family: Family): Family =>
+  family === 'untold' && at === undefined ? family : 'outside'
 
 /** A union of states that was in the system is outlined as one, and says by whose borders it is drawn. */
 const outline = (host: SVGGElement, day: number, { isInSystem }: Shown): void => {

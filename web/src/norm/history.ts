@@ -1,31 +1,36 @@
-import { bodyOf, v1, type Answer } from '../ask/v1.ts'
-import { clocksOf, type Address } from '../address/address.ts'
+import type { Answer } from '../ask/v1.ts'
 import { dayNumber, today } from '../words/days.ts'
 import { namedOn, nameOn } from '../words/names-then.ts'
 import { families, familyOf, type Family } from '../words/statuses.ts'
 
 type Spells = Answer<'/v1/spells/status/{subject}'>
 type Told = Spells['states'][number]
+type Stay = NonNullable<Told['system']>[number]
 export type Span = Dated<Told['spans'][number]>
 export interface StateSpells {
   readonly state: string
   readonly name: string
   readonly spans: readonly Span[]
-  readonly system: readonly Dated<Told['system'][number]>[]
+  /** Its stays in the system; null where the chosen sources do not tell whether there were any. */
+  readonly system: readonly Dated<Stay>[] | null
   readonly covered: Told['covered']
 }
 
 /** How many states of the system are in each family on a day, and how many there are. */
 export interface Counts {
   readonly of: Readonly<Record<Family, number>>
+  /** What others wear who did something, and of whom it is not told whether they were in the system: in no share. */
+  readonly untold: Readonly<Record<Family, number>>
   /** Those of the system. */
   readonly system: number
   /** Who was bound without being in the system. */
   readonly boundOutside: number
 }
 
+const noneOfEach = () => Object.fromEntries(families.map((family) => [family, 0])) as Record<Family, number>
+
 const isDeparture: ReadonlySet<Family> = new Set(['leaving', 'left'])
-const didNothing: ReadonlySet<Family> = new Set(['none', 'unknown', 'outside'])
+const didNothing: ReadonlySet<Family> = new Set(['none', 'unknown', 'outside', 'untold'])
 
 /** Every state's statuses under a treaty or norm, as one answer gives them: any day of it costs no request more. */
 export class SubjectHistory {
@@ -36,6 +41,9 @@ export class SubjectHistory {
   /** For each of these days, how many states changed their status. */
   readonly moved: ReadonlyMap<number, number>
 
+  /** The stays of who is not listed: none, where of all that are listed it is told whether they were in the system. */
+  private readonly ofUnlisted: [] | null
+
   /** The days, as numbers, on which somebody gave notice or was out. */
   readonly departures: readonly number[]
 
@@ -44,9 +52,10 @@ export class SubjectHistory {
     this.states = new Map(
       answer.states.map(({ state, name, spans, system, covered }) => [
         state,
-        { state, name, spans: dated(spans), system: dated(system), covered },
+        { state, name, spans: dated(spans), system: system === null ? null : dated(system), covered },
       ]),
     )
+    this.ofUnlisted = answer.states.some(({ system }) => system === null) ? null : []
     this.moved = movesOf(this)
     this.departures = [...this.states.values()].flatMap(({ spans }) =>
       spans
@@ -82,40 +91,47 @@ export class SubjectHistory {
   }
 
   /**
+   * Whether a state that is listed, and may have been there on a day, is one of which the chosen sources do not tell
+   * whether it was in the system: it is not said to have been outside.
+   */
+  isUntold(state: string, day: number): boolean {
+    return this.states.get(state)?.system === null && this.familyOn(state, day) !== 'outside'
+  }
+
+  /**
    * What a state wears on a day. Who was not in the system wears what it did, too, where it did something: Switzerland
    * was bound before it joined the United Nations. It counts in no share.
    */
   familyOn(state: string, day: number): Family {
     const family = familyOf(this.spanOn(state, day)?.status ?? 'UNKNOWN')
-    return didNothing.has(family) && !this.isInSystem(state, day) ? 'outside' : family
+    if (!didNothing.has(family) || this.isInSystem(state, day)) return family
+    const { system } = this.states.get(state) ?? { system: this.ofUnlisted }
+    return family !== 'outside' && system === null ? 'untold' : 'outside'
   }
 
   countsOn(day: number): Counts {
-    const of = Object.fromEntries(families.map((family) => [family, 0])) as Record<Family, number>
+    const [of, untold] = [noneOfEach(), noneOfEach()]
     let [system, boundOutside] = [0, 0]
     for (const state of this.states.keys()) {
       const family = this.familyOn(state, day)
       if (this.isInSystem(state, day)) {
         of[family]++
         system++
-      } else if (family === 'outside') of.outside++
-      else if (family === 'force' || family === 'leaving') boundOutside++
+        continue
+      }
+      if (family === 'outside') of.outside++
+      if (this.isUntold(state, day)) untold[family]++
+      if (family === 'force' || family === 'leaving') boundOutside++
     }
-    return { of, system, boundOutside }
+    // The shapes of those that are not listed wear it, too.
+    if (this.ofUnlisted === null) of.untold++
+    return { of, untold, system, boundOutside }
   }
 
   /** The last day on which something changed, at or before a day; the first one of all where none is. */
   changeBefore(day: number): number {
     return this.changes.findLast((change) => change <= day) ?? this.changes[0] ?? day
   }
-}
-
-export const historyOf = async (subject: string, address: Address): Promise<SubjectHistory> => {
-  const { system } = address
-  const query = { ...clocksOf(address), ...(system !== undefined && { system: system as 'un' }) }
-  return new SubjectHistory(
-    await bodyOf(v1.GET('/v1/spells/status/{subject}', { params: { path: { subject }, query } })),
-  )
 }
 
 /** The column of states of a table of changed answers: each as it was called when they begin to differ. */

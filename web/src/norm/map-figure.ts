@@ -2,7 +2,7 @@ import { el } from '../elements/element.ts'
 import { worldMap } from '../map/world-map.ts'
 import { dayOfNumber, dayWords } from '../words/days.ts'
 import { capitalized } from '../words/names.ts'
-import { absenceOn, absenceSentence, saysNothingDone } from '../words/not-there.ts'
+import { absenceOn, absenceSentence, saysNothingDone, untoldSentence } from '../words/not-there.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import type { SubjectHistory } from './history.ts'
 import { chosenCard } from './chosen-card.ts'
@@ -27,6 +27,7 @@ export const mapFigure = (history: SubjectHistory, what: string, { select, seeWh
   const map = worldMap({
     familyOn: (state, on) => history.familyOn(state, on),
     isInSystem: (state, on) => history.states.has(state) && history.isInSystem(state, on),
+    isUntold: (state, on) => history.isUntold(state, on),
     tell: (state, on) => toldOf(history, state, on, what),
     select,
   })
@@ -77,10 +78,12 @@ const toldOf = (history: SubjectHistory, state: string, day: number, what: strin
   const { status, from, spell, possible, reason } = span
   const { adopted, system } = history.answer
   const { isNorm } = history
-  const absence = absenceOn(history.states.get(state)?.system ?? [], dayOfNumber(day), [system ?? 'un'])
+  const on = dayOfNumber(day)
+  const absence = absenceOn(history.states.get(state)?.system ?? [], on, [system ?? 'un'])
   const told = { status, since: from, spell, possible, reason, absence, adoption: { adopted, isNorm } }
   // Of who was no member and did nothing, that it was none is all there is to say.
-  return absence !== undefined && saysNothingDone(told)
-    ? absenceSentence(name, dayOfNumber(day), absence)
-    : sentenceOf(told, name, what, dayOfNumber(day))
+  if (absence !== undefined && saysNothingDone(told)) return absenceSentence(name, on, absence)
+  const sentence = sentenceOf(told, name, what, on)
+  const isUntold = history.isUntold(state, day) && saysNothingDone(told)
+  return isUntold ? `${sentence} ${untoldSentence(system ?? 'un')}` : sentence
 }

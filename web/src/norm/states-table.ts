@@ -2,16 +2,17 @@ import { el } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { dayElement, dayOfNumber } from '../words/days.ts'
 import { namedOn } from '../words/names-then.ts'
-import { familyOf, labelOf } from '../words/statuses.ts'
+import { labelOf } from '../words/statuses.ts'
 import type { SubjectHistory } from './history.ts'
+import { listedOn, untoldNote } from './listed-on.ts'
 
-/** Every state of the system on the day, as a table that can be sorted: the way to the map without a pointer. */
+/**
+ * Every state of the system on the day, and those of which it is not told whether they were in it, as a table that can
+ * be sorted: the way to the map without a pointer.
+ */
 export const statesTable = (history: SubjectHistory, day: number, select: (state: string) => void): HTMLElement => {
-  const rows = [...history.states.values()]
-    .filter(({ state }) => history.isInSystem(state, day))
-    .map(({ state }) => ({ state, name: history.nameOn(state, day), span: history.spanOn(state, day) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
-  return sortableTable(
+  const rows = listedOn(history, day).map((row) => ({ ...row, span: history.spanOn(row.state, day) }))
+  const table = sortableTable(
     `States on ${dayOfNumber(day)}`,
     [
       {
@@ -22,11 +23,11 @@ export const statesTable = (history: SubjectHistory, day: number, select: (state
       },
       {
         title: 'Status',
-        cell: ({ span }) =>
+        cell: ({ state, span }) =>
           el(
             'span',
             {},
-            el('span', { class: `swatch ${familyOf(span?.status ?? 'UNKNOWN')}` }),
+            el('span', { class: `swatch ${history.familyOn(state, day)}` }),
             labelOf(span?.status ?? 'UNKNOWN'),
             (span?.spell ?? 0) > 1 && ', again',
           ),
@@ -40,4 +41,5 @@ export const statesTable = (history: SubjectHistory, day: number, select: (state
     ],
     rows,
   )
+  return el('div', {}, table, untoldNote(history, day))
 }

@@ -67,10 +67,7 @@ interface Found {
 /** What is asked of a state: who it is and how it stood to what is chosen, and all that it did. */
 const asked = ({ state = '', subject, asOf, ...rest }: Address) => {
   const query = clocksOf(rest)
-  const onDay = {
-    ...(rest.asKnownAt !== undefined && { asKnownAt: rest.asKnownAt }),
-    ...(asOf !== undefined && { asOf }),
-  }
+  const onDay = { ...query, ...(asOf !== undefined && { asOf }) }
   const identity = bodyOf(v1.GET('/v1/state/{state}', { params: { path: { state }, query: onDay } }))
   const own =
     subject === undefined

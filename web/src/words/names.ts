@@ -40,6 +40,9 @@ interface Counted {
   readonly sources: string
 }
 
+/** Lists of states speak of all of them, whoever is believed; of members of the United Nations sources tell. */
+const isList = (system: string | null): boolean => system === 'cow' || system === 'gw'
+
 const isAll = (sources: string): boolean => usualSources.split(',').every((kind) => sources.split(',').includes(kind))
 
 /**
@@ -49,5 +52,5 @@ const isAll = (sources: string): boolean => usualSources.split(',').every((kind)
  */
 export const systemInCount = ({ system, sources }: Counted, when = ''): string => {
   const whom = system === null ? 'actors on record' : (systems[system] ?? 'states')
-  return isAll(sources) ? `${whom}${when}` : `${whom}${when} that the chosen sources tell of`
+  return isList(system) || isAll(sources) ? `${whom}${when}` : `${whom}${when} that the chosen sources tell of`
 }

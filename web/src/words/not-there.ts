@@ -50,6 +50,11 @@ export const absenceSentence = (stateName: string, day: string, { left, enters, 
   return `On ${dayWords(day)}, ${actorInSentence(stateName)} was ${what}${until}${from}.`
 }
 
+/** That the chosen sources do not tell of a state whether it was in a system: behind what else is said of it. */
+export const untoldSentence = (system: string): string =>
+  'The chosen sources do not tell whether it was ' +
+  `${isListed([system]) ? 'in the state system' : 'a member of the United Nations'} then.`
+
 /** Whether a status says that nothing was done, so that it is said first why nothing could be. */
 export const saysNothingDone = (told: {
   readonly status: string

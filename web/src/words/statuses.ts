@@ -1,8 +1,10 @@
 /**
  * The family of a status: what colour, texture and line of a legend it wears. `outside` is who was not in the state
- * system on the day; `unknown` whom no source covers, or where sources leave it open.
+ * system on the day, `untold` of whom the chosen sources do not tell whether it was; `unknown` whom no source covers,
+ * or where sources leave it open.
  */
-export type Family = 'force' | 'consented' | 'signed' | 'leaving' | 'left' | 'against' | 'none' | 'unknown' | 'outside'
+export type Family =
+  'force' | 'consented' | 'signed' | 'leaving' | 'left' | 'against' | 'none' | 'unknown' | 'outside' | 'untold'
 
 /** In the order of a legend: from bound to nothing. */
 export const families: readonly Family[] = [
@@ -15,6 +17,7 @@ export const families: readonly Family[] = [
   'none',
   'unknown',
   'outside',
+  'untold',
 ]
 
 interface Words {
@@ -78,6 +81,7 @@ const ofTreaty: Readonly<Record<Family, string>> = {
   none: 'No act',
   unknown: 'Not covered by any source, or disputed',
   outside: 'Not in the state system then',
+  untold: 'The chosen sources do not tell whether it was in the state system',
 }
 const ofNorm: Readonly<Partial<Record<Family, string>>> = {
   force: 'Taken on',
