@@ -109,15 +109,17 @@ export interface CompanyRead {
 
 /**
  * The company of the world's day less the lag, as a formula needs it: with the years before, where it is of the past.
+ * `whom`: the one state that is asked about, where nothing is asked of others.
  */
 export const loadCompanyRead = async (
   world: Snapshot,
   input: ChannelInput,
   id: PartnerChannelId,
   { ofPast }: Formula,
+  whom?: string,
 ): Promise<CompanyRead> => {
   const year = yearOf(world.asOf)
-  const companies = await loadChannel(world, input, id, { years: { from: year, to: year }, ofPast })
+  const companies = await loadChannel(world, input, id, { years: { from: year, to: year }, ofPast, whom })
   const on = companies.on(laggedDay(world.asOf, input.lag), world.asOf)
   return { companies, on: ofPast ? on.withPast() : on }
 }

@@ -107,7 +107,7 @@ const firstOfPartners = async (
   channel: PartnerChannelId,
 ): Promise<Found> => {
   const formula = formulaOf(input.formula)
-  const first = await loadCompanyRead(world, input, channel, formula)
+  const first = await loadCompanyRead(world, input, channel, formula, state)
   const { companies, on } = first
   const { beside, reads } = await channelsAskedFor(world, input, { state, formula, read: new Map([[channel, first]]) })
   const options = (await optionsOn(world, input, input.system, [formula]))(on)

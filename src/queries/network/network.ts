@@ -9,7 +9,7 @@ import { findKeptMemberships, loadKeptMemberships, outlastsProcess } from '../me
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { loadCoverageOfMemberships, type CoverageOfMemberships } from '../memberships/membership-coverage.ts'
 import { loadSeries } from '../memberships/load-spans.ts'
-import { packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
+import { packSpans, pairOf, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { recordedOfMembers } from '../question/changes.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
@@ -117,8 +117,10 @@ const yearsAlone = (world: Snapshot, years: Years | undefined, lag: NetworkInput
   const before = asked(world, '', () => ({ times: 0, years }))
   before.times += 1
   const isSame = before.years?.from === years?.from && before.years?.to === years?.to
+  const isFirst = before.times === 1
   return {
-    first: before.times === 1 ? years : undefined,
+    isFirst,
+    first: isFirst ? years : undefined,
     ofScores: isSame && years !== undefined ? yearsRead(years, lag) : undefined,
   }
 }
@@ -174,11 +176,44 @@ const seatsKey = (input: CompaniesInput, igos: string, entries: string | undefin
 const loadEntries = async (world: Snapshot, input: CompaniesInput, packed: PackedSpans, places: Places) =>
   input.entry === undefined ? undefined : loadEntryFilter(world, { ...input, entry: input.entry }, packed, places)
 
-/** What is wanted of a network: which years, all where none are said; and whether the years before them, too. */
+/**
+ * What is wanted of a network: which years, all where none are said; whether the years before them, too; and whether
+ * the company of one state alone, so that nobody asks who else met whom.
+ */
 export interface Wanted {
   readonly years?: Years | undefined
   readonly ofPast?: boolean | undefined
+  readonly whom?: string | undefined
 }
+
+/** The same seats, of the organisations alone that a state ever sat in: what it meets is all there. */
+const metBy = (seating: Seating, { states, organisations }: Places, whom: string): Seating => {
+  const i = states.get(whom)
+  const isOfState = (igo: string): boolean =>
+    i !== undefined && pairOf(seating.packed, i, organisations.get(igo) ?? -1) !== undefined
+  return {
+    ...seating,
+    leftOutOn: (day) => {
+      const isLeftOut = seating.leftOutOn(day)
+      return (igo) => !isOfState(igo) || isLeftOut(igo)
+    },
+  }
+}
+
+/** Whose seats are read, `alone` where it is one state, and whether they are kept for whoever asks next. */
+interface Read {
+  readonly seating: Seating
+  readonly alone: Seating | undefined
+  readonly isKept: boolean
+}
+
+/** Who sat where, by day. A first question is worth no more than it asks; what others ask, too, is kept. */
+const seatsFinder =
+  (world: Snapshot, { seating, alone, isKept }: Read, keyOf: (day: Day) => string) =>
+  (day: Day): SeatsOn => {
+    if (alone !== undefined) return seatsOn(alone, day)
+    return isKept ? keptSeats(world, keyOf(day), () => seatsOn(seating, day)) : seatsOn(seating, day)
+  }
 
 /**
  * Memberships and scores; gives the company on any day of the years before which the lag looks, and the scores of both.
@@ -188,14 +223,14 @@ export interface Wanted {
 export const loadCompanies = async (
   snapshot: Snapshot,
   given: CompaniesInput,
-  { years, ofPast = false }: Wanted = {},
+  { years, ofPast = false, whom }: Wanted = {},
 ): Promise<Companies> => {
   const input = leavingOut(snapshot, given)
   if (ofPast && input.weight !== undefined)
     throw badInput('bad-input', 'weight is that of one day; the formula years looks at many: give one of the two.')
   const world = input.igos === undefined ? snapshot : await withNamedBodies(snapshot, input.igos)
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
-  const { first, ofScores } = yearsAlone(read, years, input.lag)
+  const { isFirst, first, ofScores } = yearsAlone(read, years, input.lag)
   const isAtHand = first === undefined || ofPast || (await wantsAll(read, input))
   const only = isAtHand ? undefined : first
   const { scoreOn, ...averaged } = await loadAveraged(world, input, ofScores)
@@ -211,8 +246,8 @@ export const loadCompanies = async (
   }
   const how = seatsKey(input, chosen.key, entries?.key)
   const keyOf = (day: Day): string => `${day} ${how}`
-  const seatsOf = (day: Day): SeatsOn =>
-    only === undefined ? keptSeats(read, keyOf(day), () => seatsOn(seating, day)) : seatsOn(seating, day)
+  const alone = isFirst && whom !== undefined ? metBy(seating, places, whom) : undefined
+  const seatsOf = seatsFinder(read, { seating, alone, isKept: only === undefined }, keyOf)
   /** Found when the first of them is asked for. */
   const eventsOf = (day: Day): CompanyOn['membershipEvents'] => {
     const find = () => membershipEventsIn(seating, places, day)
