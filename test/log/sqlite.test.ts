@@ -47,6 +47,18 @@ describe('the embedded log', () => {
     database.close()
   })
 
+  it('writes whatever an event refers to', async () => {
+    const another = [{ stream: 'treaty-cat', expected: 1, events: [aSealedEvent()] }] as const
+    await log.appendCommit([...another, { stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] }], {
+      recordedBy: 'test',
+    })
+    const database = new DatabaseSync(file())
+    // SQLite's own look at every reference: none is asked of it when an event is appended.
+    expect(database.prepare('PRAGMA foreign_key_list(events)').all()).toHaveLength(2)
+    expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([])
+    database.close()
+  })
+
   it('notices a payload that somebody changed behind its back', async () => {
     const database = new DatabaseSync(file())
     database.exec(`DROP TRIGGER events_no_update; UPDATE events SET data = '{"actor":"rus"}' WHERE ordinal = 2`)

@@ -81,31 +81,44 @@ const daysWithin = (
 /**
  * The same acts on exact days: every combination of the first and last possible day of each uncertain date, be it of an
  * act or of its stated effect, and of days between them: of two dates the turning points that are named and the days
- * after, of more the days on which their order may turn.
+ * after, of more the days on which their order may turn. The same days give the same reading, whatever is named.
  */
-export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): readonly (readonly DatedAct[])[] => {
+export const readingsBy = (acts: readonly Act[]) => {
   const ranges = acts.flatMap(({ done, effect }) => [done, effect]).filter(isUncertain)
-  const taken =
-    2 ** ranges.length > manyReadings
+  const made = new Map<string, readonly DatedAct[]>()
+  const read = (choice: readonly Day[]): readonly DatedAct[] => {
+    const key = choice.join()
+    const reading = made.get(key) ?? datedOn(acts, choice)
+    made.set(key, reading)
+    return reading
+  }
+  return (turning: readonly Day[] = []): readonly (readonly DatedAct[])[] =>
+    (2 ** ranges.length > manyReadings
       ? [ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi)]
       : choices(daysWithin(ranges, acts, turning))
-  return taken.map((choice) => {
-    // In the order of the acts, and not by the range itself: two acts may share one, and are done on days of their own.
-    const left = choice.values()
-    const dayOf = ({ lo, hi }: DateRange): Day => (lo < hi ? (left.next().value ?? lo) : lo)
-    return acts
-      .map((act): DatedAct => ({
-        ...act,
-        day: dayOf(act.done),
-        effect: act.effect === undefined ? undefined : dayOf(act.effect),
-      }))
-      .toSorted(
-        (a, b) =>
-          a.day - b.day ||
-          legalOrder[a.class] - legalOrder[b.class] ||
-          ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1),
-      )
-  })
+    ).map(read)
+}
+
+/** The readings that turn on nothing else. */
+export const readingsOf = (acts: readonly Act[]): readonly (readonly DatedAct[])[] => readingsBy(acts)()
+
+/** The acts on the days that are chosen for their uncertain dates, in their order. */
+const datedOn = (acts: readonly Act[], choice: readonly Day[]): readonly DatedAct[] => {
+  // In the order of the acts, and not by the range itself: two acts may share one, and are done on days of their own.
+  const left = choice.values()
+  const dayOf = ({ lo, hi }: DateRange): Day => (lo < hi ? (left.next().value ?? lo) : lo)
+  return acts
+    .map((act): DatedAct => ({
+      ...act,
+      day: dayOf(act.done),
+      effect: act.effect === undefined ? undefined : dayOf(act.effect),
+    }))
+    .toSorted(
+      (a, b) =>
+        a.day - b.day ||
+        legalOrder[a.class] - legalOrder[b.class] ||
+        ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1),
+    )
 }
 
 /** The acts with one day for each date. */

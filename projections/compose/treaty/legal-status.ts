@@ -4,13 +4,11 @@ import { coalesce, decidedByBoth, holdsOn, inOrder, segments, unionOf } from '..
 import type { Days, Span, Timeline } from '../../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import { withLapses } from './lapses.ts'
-import { readingsOf } from './date-combinations.ts'
-import { beforeConsent, type ShortOfConsent } from './signatures.ts'
-import { spellsOf } from './party-spells.ts'
 import type { Spell } from './spell.ts'
-import type { DatedAct, Stretch } from './acts.ts'
+import type { Stretch } from './acts.ts'
 import type { Terms } from './terms.ts'
 import type { Act } from './acts.ts'
+import { variantsOf, type Variant } from './variants.ts'
 import type { Anomaly } from '../anomaly.ts'
 
 /** Layer 1: the legal status of one actor under one instrument. */
@@ -70,15 +68,6 @@ interface Reading {
   readonly spell: number
   readonly marks: readonly Mark[]
   readonly decidedBy: readonly EventId[]
-}
-
-/** The acts of an actor on exact days, and what they come to. */
-interface Variant {
-  readonly dated: readonly DatedAct[]
-  readonly since: EntryIntoForce
-  readonly spells: readonly Spell[]
-  readonly short: ShortOfConsent
-  readonly anomalies: readonly Anomaly[]
 }
 
 const readAs = (
@@ -164,15 +153,6 @@ const days = ({ dated, spells, short }: Variant, terms: Terms, actor: ActorConte
 ]
 
 /**
- * A treaty on the days on which it may have entered into force: the first, the last, those named between; and never,
- * where that is possible.
- */
-const inForceOn = (eif: EntryIntoForce, between: readonly Day[]): readonly EntryIntoForce[] =>
-  eif.earliest === eif.date
-    ? [eif]
-    : [...new Set([eif.earliest, ...between, eif.latest, eif.date])].map((date) => ({ ...eif, date }))
-
-/**
  * The legal status of one actor under one instrument, from the beginning of time on, and its anomalies. Every
  * combination of possible dates, of the acts and of the entry into force, is read; where all agree the status is
  * certain, elsewhere it is `UNKNOWN` with what is possible.
@@ -186,14 +166,9 @@ export const legalStatus = (
   const acts = withLapses(told, terms, eif)
   const between = (day: Day): boolean =>
     eif.earliest !== undefined && eif.latest !== undefined && eif.earliest < day && day < eif.latest
+  const variantsWith = variantsOf(acts, terms, eif)
   const readWith = (turning: readonly Day[], turns: readonly Day[] = []): readonly Variant[] =>
-    inForceOn(eif, turns.filter(between)).flatMap((since) =>
-      readingsOf(acts, turning).map((dated) => {
-        const short = beforeConsent(dated, terms)
-        const { spells, anomalies } = spellsOf(dated, terms, since)
-        return { dated, since, spells, short, anomalies: [...short.anomalies, ...anomalies] }
-      }),
-    )
+    variantsWith(turning, turns.filter(between))
   const cutsOf = (variants: readonly Variant[]): readonly Day[] =>
     inOrder([ALWAYS, ...variants.flatMap((variant) => days(variant, terms, actor))]).filter((day) => day < FOREVER)
   const outer = readWith([])
@@ -204,7 +179,7 @@ export const legalStatus = (
     const just = outer.length === 1 ? [] : readWith([from], [from, addDays(from, 1)])
     return spanOf(
       { from, to },
-      [...variants, ...just].map((variant) => readOn(from, variant, terms, actor)),
+      [...new Set([...variants, ...just])].map((variant) => readOn(from, variant, terms, actor)),
     )
   })
   return {
