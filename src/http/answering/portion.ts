@@ -2,10 +2,10 @@ import type { Chunk } from '../../exports/write-answer.ts'
 import type { Made } from './work.ts'
 
 /** About so many characters or bytes of a body are made and sent at a time: one row at a time would be slow. */
-export const portion = 524_288
+export const portion = 262_144
 
 /** How many bytes of memory a portion is written into: enough for a good one, of whatever characters. */
-const room = 2_097_152
+const room = 1_048_576
 /** What is shorter is not worth it. */
 const short = 32_768
 /** How many of them wait to be used again. */
