@@ -28,7 +28,7 @@ interface Unasked {
  * What the memory of a thread may grow to. None needs a tenth of it: but the less it may be, the less of what is no
  * longer used the engine leaves lying about, which of several threads was a fifth of what a server held.
  */
-const memory = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 2_000 }
+const mostMemory = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 2_000 }
 
 /**
  * Starts a thread on a compiled file, which serves its calls by `serveCalls`. `hear` is called with what it tells,
@@ -40,7 +40,7 @@ export const threadOf = (
   hear: (told: unknown) => void = () => {},
   gone: (thrown: unknown) => void = () => {},
 ): Thread => {
-  const worker = new Worker(file, { workerData: data, resourceLimits: memory })
+  const worker = new Worker(file, { workerData: data, resourceLimits: mostMemory })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (thrown: unknown) => void }>()
   let [calls, ended, isToldTo] = [0, undefined as unknown, false]
   const request = (message?: unknown): Promise<unknown> =>
