@@ -77,6 +77,8 @@ describe('the page by sources that do not tell of members of the United Nations'
     }
     const some = await said('&sources=depositary')
     expect(some).toContain('On 1 June 1985, Croatia had taken no step towards the Convention against Torture.')
+    expect(some).toContain('None of the chosen sources tells of a membership of Croatia.')
+    expect(some).not.toContain('No source in this log')
     expect(some).not.toMatch(/no member of the United Nations|Not in the state system/)
     // Admitted by resolution 46/238.
     const all = await said('')

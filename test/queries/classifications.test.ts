@@ -86,4 +86,7 @@ describe('a classification', () => {
     await expect(loaded('tounge')).rejects.toMatchObject({ code: 'unknown-classification', hint: 'Closest: tongue.' })
     await expect(loaded('zodiac')).rejects.toThrow('"zodiac" is no classification that was known then.')
   })
+  it('that others tell of than those who are believed is not said to be unknown', async () => {
+    await expect(loaded('tongue', ['press'])).rejects.toThrow('none of the sources believed tells of "tongue".')
+  })
 })

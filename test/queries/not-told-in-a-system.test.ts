@@ -38,10 +38,10 @@ describe('a state of which the sources believed do not tell whether it was in th
       expect(text).not.toContain('do not tell whether')
     }
   })
-  it('has no days in it, not even none, in the spells of a status', async () => {
+  it('is neither in it nor outside in the spells of a status', async () => {
     const system = async (sources: string) => {
       const input = { subject: 'cat', system: 'un', sources }
-      const found = await ask<{ states: { state: string; system: { from: string }[] | null }[] }>(
+      const found = await ask<{ states: { state: string; system: { from: string }[]; untold?: object[] }[] }>(
         'spells status',
         input,
         { asOf },
@@ -50,15 +50,22 @@ describe('a state of which the sources believed do not tell whether it was in th
       const place = columns?.findIndex(({ name }) => name === 'days_in_system') ?? -1
       const cells = [...(rows?.(found as never) ?? [])].filter(([state]) => state === 'pse')
       return {
-        stays: ['bra', 'pse'].map((id) => found.states.find(({ state }) => state === id)?.system),
+        told: ['bra', 'pse'].map((id) => found.states.find(({ state }) => state === id)),
         days: new Set(cells.map((row) => row[place])),
       }
     }
-    expect(await system('depositary')).toEqual({ stays: [null, null], days: new Set([null]) })
-    const { stays, days } = await system('depositary,organisation')
+    const always = [{ from: null, to: null }]
+    const some = await system('depositary')
+    expect(some.told).toMatchObject([
+      { system: [], untold: always },
+      { system: [], untold: always },
+    ])
+    expect(some.days).toEqual(new Set([null]))
+    const all = await system('depositary,organisation')
     // An original member, from the day on which the Charter entered into force.
-    expect(stays[0]?.[0]?.from).toBe('1945-10-24')
-    expect([stays[1], days]).toEqual([[], new Set(['none'])])
+    expect(all.told).toMatchObject([{ system: [{ from: '1945-10-24', to: null }] }, { system: [] }])
+    expect(all.told.map((one) => one?.untold)).toEqual([undefined, undefined])
+    expect(all.days).toEqual(new Set(['none']))
   })
   it('is no outsider among those that adopted', async () => {
     const adopters = async (sources: string) => {
@@ -83,12 +90,15 @@ describe('a state of which the sources believed do not tell whether it was in th
     expect(await missing('hrv', 'm49,mtdsg-cat,un-members', '1985-06-01')).toBe('not-in-system')
   })
   it('is told of by none of its spells in the United Nations', async () => {
-    const spells = async (sources?: string) =>
-      (await ask<{ spells: { system: string; from: string }[] }>('state', { state: 'hrv', sources })).spells.map(
-        ({ system, from }) => [system, from],
-      )
-    expect(await spells('depositary')).toEqual([])
-    expect(await spells('organisation')).toEqual([['un', '1992-05-22']])
-    expect(await spells()).toEqual([['un', '1992-05-22']])
+    const spells = async (sources?: string) => {
+      const found = await ask<{ spells: { system: string; from: string }[]; untold: object[] }>('state', {
+        state: 'hrv',
+        sources,
+      })
+      return [found.spells.map(({ system, from }) => `${system} ${from}`), found.untold]
+    }
+    expect(await spells('depositary')).toEqual([[], [{ from: null, to: null }]])
+    expect(await spells('organisation')).toEqual([['un 1992-05-22'], []])
+    expect(await spells()).toEqual([['un 1992-05-22'], []])
   })
 })

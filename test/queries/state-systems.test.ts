@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { loadInSystem } from '../../src/queries/memberships/in-system.ts'
+import { loadSystem } from '../../src/queries/memberships/load-system.ts'
+import { underPolicy } from '../../src/queries/question/source-policy.ts'
+import { parseDay } from '../../src/time/day.ts'
 import { aWorkspaceOf, theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { record } from '../support/a-read-model.ts'
 import { asker, rowsOf } from '../support/ask.ts'
@@ -48,11 +52,32 @@ const told = [
 ]
 
 describe('the system of the members of the United Nations', () => {
-  const { ask } = theWorkspaceOf((opened) => record(opened.log, ...defined, ...told))
+  const { ask, workspace } = theWorkspaceOf((opened) => record(opened.log, ...defined, ...told))
   const panel = async (year: number, more: object = {}) =>
     rowsOf(await ask<never>('panel memberships', { system: 'un', from: String(year), to: String(year), ...more })).map(
       ({ state, in_system: inside }) => `${String(state)} ${String(inside)}`,
     )
+
+  // By the years alone it is not known of A, B and D; C was none up to 1964, and F an associate; of E and G nothing is
+  // told before 1955 and after 1990, but that G was gone by then. H entered the system, as such, in 1970.
+  it.each<readonly [string, readonly string[] | undefined, string]>([
+    ['1980-01-01', undefined, 'in acegh, out bdf'],
+    ['1950-01-01', ['coded-years'], 'in , out ch'],
+    ['1980-01-01', ['coded-years'], 'in egh, out f'],
+    ['1995-01-01', ['coded-years'], 'in h, out g'],
+  ])(
+    'on %s, by %s, has members and others that are told, and says nothing of the rest',
+    async (day, sources, expected) => {
+      const world = await underPolicy(await workspace().world({ asOf: day }), sources)
+      const { on } = await loadInSystem(world, 'un', await loadSystem(world, 'un'))
+      const which = (isIn: boolean): string =>
+        states
+          .filter((state) => on(state, parseDay(day)) === isIn)
+          .map((state) => state.charAt(0))
+          .join('')
+      expect(`in ${which(true)}, out ${which(false)}`).toBe(expected)
+    },
+  )
 
   it.each([
     [1950, ['aaa 1', 'bbb 1']],

@@ -133,8 +133,13 @@ describe('what scores say of members', () => {
     expect(balanceSentence({ ...balance, years: 0 }).join('')).toBe('In no year is Türkiye rated beside other members.')
   })
   it('says how far sources reach', () => {
-    expect(reachWords({ state: 'none', through: null })).toContain('there may be others')
-    expect(reachWords({ state: 'carried', through: '2024-12-31' })).toContain('carried forward')
+    expect(reachWords({ state: 'none', through: null }, undefined)).toBe(
+      'No source in this log says that it holds every member on that day; there may be others.',
+    )
+    expect(reachWords({ state: 'none', through: null }, 'depositary')).toBe(
+      'None of the chosen sources says that it holds every member on that day; there may be others.',
+    )
+    expect(reachWords({ state: 'carried', through: '2024-12-31' }, undefined)).toContain('carried forward')
   })
 })
 

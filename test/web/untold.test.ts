@@ -12,13 +12,14 @@ type Told = Answer['states'][number]
 const stateOf = (
   state: string,
   statuses: readonly (readonly [string, string | null])[],
-  system: Told['system'],
+  told?: Told['system'],
 ): Told => ({
   state,
   name: state,
   cow: null,
   iso3: null,
-  system,
+  system: told ?? [],
+  untold: told === undefined ? [{ from: null, to: null }] : [],
   covered: [],
   spans: statuses.map(([status, from], place) => ({
     from,
@@ -57,16 +58,12 @@ const history = new SubjectHistory({
       since('1946-11-19'),
     ),
     stateOf('ltu', [['NONE', null]], since('1991-09-17')),
-    stateOf(
-      'bra',
-      [
-        ['NONE', null],
-        ['IN_FORCE', '1989-10-28'],
-      ],
-      null,
-    ),
-    stateOf('ken', [['NONE', null]], null),
-    stateOf('yug', [['EXTINCT', null]], null),
+    stateOf('bra', [
+      ['NONE', null],
+      ['IN_FORCE', '1989-10-28'],
+    ]),
+    stateOf('ken', [['NONE', null]]),
+    stateOf('yug', [['EXTINCT', null]]),
   ],
 } as unknown as Answer)
 

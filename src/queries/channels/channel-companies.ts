@@ -21,8 +21,8 @@ export interface ChannelCompanies extends Companies {
   readonly assumptions: readonly string[]
   /** Whether a state was in the state system on a day. */
   readonly isThere: (state: string, day: Day) => boolean
-  /** Whether the sources believed tell of a state: else it is not known to have been outside. */
-  readonly isTold: (state: string) => boolean
+  /** Whether the sources believed tell whether it was. */
+  readonly isTold: (state: string, day: Day) => boolean
   /** What the groups are called on a day. */
   readonly loadNames: (day: Day) => Promise<(group: string) => string>
   /** Whether it is known of a state without any group or tie on a day that it had none. */
@@ -59,7 +59,7 @@ export const loadChannel = async (
       unknownOn: () => [],
       assumptions: [],
       isThere: (state, day) => system?.isIn(state, day) ?? true,
-      isTold: (state) => system?.isTold(state) ?? true,
+      isTold: (state, day) => system?.isTold(state, day) ?? true,
       loadNames: (day) => loadOrganisationNames({ ...world, asOf: day }),
       meansNone: () => true,
     }

@@ -10,18 +10,19 @@ export interface SystemStates {
   readonly states: readonly string[]
   readonly places: ReadonlyMap<string, number>
   readonly isIn: (state: string, day: Day) => boolean
-  /** Whether the sources believed tell of a state: else it is not known to have been outside. */
-  readonly isTold: (state: string) => boolean
+  /** Whether the sources believed tell whether a state was in it on a day. */
+  readonly isTold: (state: string, day: Day) => boolean
 }
 
 /** Loads the states of a system. Throws `unknown-system` where the log does not hold it. */
 export const loadSystemStates = async (world: Snapshot, system: System): Promise<SystemStates> => {
   const spells = await heldSystem(world, system)
+  const inSystem = await loadInSystem(world, system, spells)
   const states = [...spells.keys()].toSorted()
   return {
     states,
     places: new Map(states.map((state, i) => [state, i])),
     isIn: (state, day) => at(spells.get(state) ?? [], day) !== undefined,
-    isTold: (await loadInSystem(world, system, spells)).tellsOf,
+    isTold: (state, day) => inSystem.on(state, day) !== null,
   }
 }

@@ -75,7 +75,7 @@ export const reasonBy = (
   { companies, state, day }: { readonly companies: Known; readonly state: string; readonly day: Day },
 ): string | null => {
   if (missing !== 'no-organisation' || 'formality' in channelOf(channel)) return missing
-  if (!companies.isThere(state, day)) return companies.isTold(state) ? 'not-in-system' : 'unknown'
+  if (!companies.isThere(state, day)) return companies.isTold(state, day) ? 'not-in-system' : 'unknown'
   return companies.meansNone(state, day) && !companies.unknownOn(day).includes(state) ? 'no-tie' : 'unknown'
 }
 

@@ -1,34 +1,31 @@
-import { sourceKinds } from '../../events/source.ts'
+import { memo } from '../../common/memo.ts'
 import type { Day } from '../../time/day.ts'
-import { at } from '../../time/timeline.ts'
+import { at, holdsOn, type Days } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { policyOf } from '../question/source-policy.ts'
-import { loadDaysCovered } from './membership-coverage.ts'
+import { believesAll } from '../question/source-policy.ts'
 import type { System, SystemSpells } from './system-spells.ts'
+import { loadUntoldMembers } from './untold-members.ts'
 
 /** What the sources that a world believes tell of a state system. */
 export interface InSystem {
-  /** Whether a state was, or may have been, in it on a day; null where they do not tell of that state. */
+  /** Whether a state was, or may have been, in it on a day; null where they do not tell. */
   readonly on: (state: string, day: Day) => boolean | null
-  /** Whether they tell of a state: else it is not known to have been outside on any day. */
-  readonly tellsOf: (state: string) => boolean
+  /** The days on which they do not tell whether a state was in it, in order. */
+  readonly untold: (state: string) => readonly Days[]
 }
-
-/** Whether sources of all kinds are believed, in whatever order. */
-const believesAll = (world: Snapshot): boolean => sourceKinds.every((kind) => policyOf(world).includes(kind))
 
 /**
  * Loads what is told of a system. A list of states speaks of all states, whoever is believed. Of members of the United
- * Nations sources tell: where some are not believed, nobody is said to be outside but whose membership on other days
- * is told by those that are, or of whom these hold every membership.
+ * Nations sources tell: where some are not believed, it is not known of every day of every state whether it was one.
  */
 export const loadInSystem = async (world: Snapshot, system: System, spells: SystemSpells): Promise<InSystem> => {
-  const covered = system === 'un' && !believesAll(world) ? await loadDaysCovered(world, 'un') : undefined
-  const tellsOf = (state: string): boolean =>
-    covered === undefined || spells.has(state) || covered('un', state) !== undefined
+  const untold = system === 'un' && !believesAll(world) ? memo(await loadUntoldMembers(world, spells)) : () => []
   return {
-    on: (state, day) => at(spells.get(state) ?? [], day) !== undefined || (tellsOf(state) ? false : null),
-    tellsOf,
+    on: (state, day) => {
+      if (at(spells.get(state) ?? [], day) !== undefined) return true
+      return untold(state).some((days) => holdsOn(days, day)) ? null : false
+    },
+    untold,
   }
 }
 

@@ -6,6 +6,7 @@ import { recordedOfMembers } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { livesOf } from '../record/actor-lives.ts'
+import { loadInSystem } from './in-system.ts'
 import { loadSystem } from './load-system.ts'
 import { staysOf, type Stay } from './stays.ts'
 
@@ -26,7 +27,8 @@ export const statehoodOut = z
   })
   .nullable()
   .describe(
-    'That no state system of the log had it on the day; null where one had it, or may have had it, or none ever did',
+    'That no state system of the log had it on the day; null where one had it, or may have had it, or none ever did, ' +
+      'or the sources believed do not tell',
   )
 export type Statehood = z.infer<typeof statehoodOut>
 
@@ -47,6 +49,9 @@ const readStays = async (world: Snapshot): Promise<ReadonlyMap<string, readonly 
 export const statehoodOn = async (world: Snapshot, actor: string, day: Day = world.asOf): Promise<Statehood> => {
   const stays = (await kept(world, '', () => readStays(world))).get(actor) ?? []
   if (stays.length === 0 || stays.some((stay) => holdsOn(stay, day))) return null
+  const isOfMembers = stays.every(({ value }) => value === 'un')
+  if (isOfMembers && (await loadInSystem(world, 'un', await loadSystem(world, 'un'))).on(actor, day) === null)
+    return null
   const before = stays.filter(({ to }) => to <= day).toSorted((a, b) => b.to - a.to)
   const after = stays.filter(({ from }) => from > day).toSorted((a, b) => a.from - b.from)
   const { extinctFrom, follows = [] } = (await livesOf(world)).get(actor) ?? {}

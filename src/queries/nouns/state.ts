@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { groupBy } from '../../common/group-by.ts'
 import { formatBound, type Day } from '../../time/day.ts'
+import { loadInSystem } from '../memberships/in-system.ts'
+import { loadSystem } from '../memberships/load-system.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { stateInput } from '../question/inputs.ts'
 import { certainty, eventIds, nullableDay } from '../question/output-fields.ts'
@@ -31,6 +33,9 @@ const output = z.object({
     .describe(
       'When state systems had it, or may have had it: of members of the United Nations, by the sources believed',
     ),
+  untold: z
+    .array(z.object({ from: nullableDay, to: nullableDay }))
+    .describe('The days [from, to) on which the sources believed do not tell whether it was in the United Nations'),
   predecessors: z.array(relative).describe('Whom it followed'),
   successors: z.array(relative).describe('Who followed it'),
 })
@@ -60,6 +65,11 @@ const relativesOf = async (
       decidedBy: [...new Set(told.flatMap((row) => idsOf(row.decided_by)))],
     }
   })
+}
+
+const untoldOf = async (world: Snapshot, state: string): Promise<Answer['untold']> => {
+  const { untold } = await loadInSystem(world, 'un', await loadSystem(world, 'un'))
+  return untold(state).map(({ from, to }) => ({ from: formatBound(from), to: formatBound(to) }))
 }
 
 const relativeText = (words: string, { id, name, mode, on }: Answer['predecessors'][number]): string =>
@@ -108,6 +118,7 @@ export const state = question({
       names: called.names,
       codesOverTime: called.codes,
       spells: await loadSpellsOf(world, id),
+      untold: await untoldOf(world, id),
       predecessors: await relativesOf(world, id, ['actor', 'predecessor']),
       successors: await relativesOf(world, id, ['predecessor', 'actor']),
     }

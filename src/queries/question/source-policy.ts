@@ -8,6 +8,9 @@ import type { Snapshot } from './snapshot.ts'
 /** Whom a world believes where sources tell rival things. */
 export const policyOf = (world: Snapshot): SourcePolicy => world.sources ?? defaultPolicy
 
+/** Whether a world believes sources of all kinds, in whatever order: nothing that is told is put aside. */
+export const believesAll = (world: Snapshot): boolean => sourceKinds.every((kind) => policyOf(world).includes(kind))
+
 /** The policy in the first line of an answer; nothing where it is the default. */
 export const policyText = ({ sources }: { readonly sources: string }): string =>
   sources === defaultPolicy.join() ? '' : ` · by ${sources}`

@@ -44,10 +44,13 @@ export const statusSpellsOut = z.object({
             ended: z.string().nullable().describe('When the last of them was, likewise; null where they go on'),
           }),
         )
-        .nullable()
+        .describe('The days on which it was, or may have been, in the state system'),
+      untold: z
+        .array(z.object(days))
+        .optional()
         .describe(
-          'The days on which it was, or may have been, in the state system; null where the sources believed do not ' +
-            'tell whether it was on any: neither a membership of it is told by them, nor do they hold all memberships',
+          'The days on which the sources believed do not tell whether it was in the state system: on all others that ' +
+            'are not among its days in it, it was outside; left out where there are none',
         ),
       covered: z
         .array(
@@ -94,7 +97,7 @@ const coveredDays = (coverage: ReturnType<StatusSubject['coverageOf']>): StateSp
   }))
 }
 
-const inSystem = (spells: readonly SystemSpell[]): NonNullable<StateSpells['system']> =>
+const inSystem = (spells: readonly SystemSpell[]): StateSpells['system'] =>
   staysOf(spells).map((stay) => ({ ...daysOf(stay), began: stay.began, ended: stay.ended }))
 
 /** The last day that sources reach for an actor: all days, where they reach them. */
@@ -115,17 +118,21 @@ const knownThrough = (
   return day === undefined ? null : formatBound(day)
 }
 
-/** A state system, and of which states it is told whether they were in it. */
+/** Left out where there are none, so that an answer to draw from stays small. */
+const untoldOf = (untold: readonly Days[]): Pick<StateSpells, 'untold'> =>
+  untold.length === 0 ? {} : { untold: untold.map(daysOf) }
+
+/** A state system, and the days on which it is not told of a state whether it was in it. */
 interface ToldSystem {
   readonly spells: SystemSpells
-  readonly isTold: (state: string) => boolean
+  readonly untold: (state: string) => readonly Days[]
 }
 
 /** What is told of a subject: of some actors, their statuses over all days. */
 export const statusSpells = async (
   world: Snapshot,
   subject: StatusSubject,
-  { spells, isTold }: ToldSystem,
+  { spells, untold }: ToldSystem,
   actors: readonly string[],
 ): Promise<Omit<StatusSpells, 'system'>> => {
   const spokenOf = subject.kind === 'norm' ? subject.name : (await loadTreatyTitles(world, [subject.id]))(subject.id)
@@ -139,7 +146,8 @@ export const statusSpells = async (
     states: actors.map((actor) =>
       onOneLine({
         ...lastCodes(world, actor),
-        system: isTold(actor) ? inSystem(spells.get(actor) ?? []) : null,
+        system: inSystem(spells.get(actor) ?? []),
+        ...untoldOf(untold(actor)),
         covered: coveredDays(subject.coverageOf(actor)),
         spans: [...unbroken(subject.historyOf(actor).timeline)],
       }),

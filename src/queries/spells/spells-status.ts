@@ -39,7 +39,7 @@ const rowOf = (of: StateSpells, span: StatusSpanOut, hasSystem: boolean): readon
   of.cow,
   of.iso3,
   ...spanCells(span),
-  hasSystem && of.system !== null ? howMany(span, of.system) : null,
+  hasSystem && commonDays(span, of.untold ?? []).length === 0 ? howMany(span, of.system) : null,
   howMany(span, covering(of)),
   lastDayOf(commonDays(span, covering(of))),
 ]
@@ -53,7 +53,7 @@ const columns = [
   textColumn(
     'days_in_system',
     'On how many of these days the state was in the state system: all, some or none',
-    'No system was asked for, and the log holds none, or the sources believed do not tell of the state',
+    'No system was asked for, and the log holds none, or the sources believed do not tell of all of them',
   ),
   daysCoveredColumn,
   dateColumn(
@@ -81,8 +81,8 @@ export const spellsStatus = question({
     const { system: chosen } = await withSystemIfHeld(world, input)
     const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)
     const actors = only === undefined ? [...new Set([...subject.actors, ...system.keys()])].toSorted() : [only]
-    const isTold = chosen === undefined ? () => true : (await loadInSystem(world, chosen, system)).tellsOf
-    const { states, ...about } = await statusSpells(world, subject, { spells: system, isTold }, actors)
+    const untold = chosen === undefined ? () => [] : (await loadInSystem(world, chosen, system)).untold
+    const { states, ...about } = await statusSpells(world, subject, { spells: system, untold }, actors)
     return { ...about, system: chosen ?? null, states }
   },
   text: (found) =>

@@ -74,6 +74,10 @@ const together = (told: readonly Span<InClass>[]): InClassOnDay => {
 const unknown = async (world: Snapshot, id: string) => {
   const rows = await knownRows(world, 'classification').select('classification').distinct().execute()
   const known = rows.map(({ classification }) => classification).toSorted()
+  if (known.includes(id))
+    return notFound('unknown-classification', `none of the sources believed tells of "${id}".`, {
+      hint: 'Other sources do: believe one of them, too.',
+    })
   const near = closest(id, known)
   return notFound('unknown-classification', `"${id}" is no classification that was known then.`, {
     hint: near.length > 0 ? `Closest: ${near.join(', ')}.` : `Known: ${known.join(', ') || 'none'}.`,

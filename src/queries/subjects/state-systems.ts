@@ -1,5 +1,6 @@
 import { notFound, type NormtrailError } from '../../common/error.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { believesAll } from '../question/source-policy.ts'
 import { loadSystem } from '../memberships/load-system.ts'
 import type { System, SystemSpells } from '../memberships/system-spells.ts'
 
@@ -28,6 +29,11 @@ export const heldSystem = async (world: Snapshot, system: System): Promise<Syste
   const spells = await loadSystem(world, system)
   if (spells.size > 0) return spells
   const { title, hint } = needed[system]
+  if (system === 'un' && !believesAll(world))
+    throw notFound('unknown-system', `none of the sources believed tells of ${title}${knownThen(world)}.`, {
+      where: 'system',
+      hint: 'Believe others, too, or ask for another system.',
+    })
   throw notFound('unknown-system', `the log does not hold ${title}${knownThen(world)}.`, { where: 'system', hint })
 }
 

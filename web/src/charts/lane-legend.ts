@@ -7,7 +7,7 @@ const memberships: readonly (readonly [looks: string, words: string])[] = [
   ['lesser', 'In it without being a full member'],
   ['possible', 'May have been a member'],
   ['suspended', 'Rights suspended'],
-  ['beyond', 'No source tells of these years'],
+  ['beyond', 'These years are not told of'],
 ]
 const ticks: readonly (readonly [looks: string, words: string])[] = [
   ['act', 'Act'],

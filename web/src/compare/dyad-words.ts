@@ -1,6 +1,8 @@
 import type { Answer } from '../ask/v1.ts'
+import { currentAddress } from '../address/navigate.ts'
 import { dayWords } from '../words/days.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
+import { noSource } from '../words/no-source.ts'
 
 type Dyad = Answer<'/v1/dyad/{a}/{b}'>
 
@@ -22,10 +24,13 @@ export const dyadFacts = (dyad: Dyad): readonly Fact[] => [
 ]
 
 const untold: Readonly<Record<string, string>> = {
-  'not-recorded': 'No source in this log tells.',
-  'not-covered': 'No source reaches that day.',
+  'not-recorded': 'tells',
+  'not-covered': 'reaches that day',
 }
-const untoldWords = (reason: string | null): string => untold[reason ?? ''] ?? 'It is not known.'
+const untoldWords = (reason: string | null): string => {
+  const does = untold[reason ?? '']
+  return does === undefined ? 'It is not known.' : `${noSource(currentAddress().sources)} ${does}.`
+}
 
 const organisations = ({ organisations: found, count, min, max, coverage }: Dyad['sharedIgos']): string => {
   const names = found.map(({ name, certainty }) => (certainty === 'possible' ? `${name} (possibly)` : name)).join(', ')

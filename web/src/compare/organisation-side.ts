@@ -1,9 +1,11 @@
 import { clocksOf, type Address } from '../address/address.ts'
+import { currentAddress } from '../address/navigate.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { countsOn, holds, membersOf, type Member } from '../organisation/members.ts'
 import { counted } from '../organisation/sentence.ts'
 import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
 import { actorInSentence } from '../words/names.ts'
+import { noSource } from '../words/no-source.ts'
 import type { Child } from '../elements/element.ts'
 
 /** An organisation of a comparison: its members, what it was called when, and how far sources hold who they were. */
@@ -88,7 +90,7 @@ export const sentenceOn = (sides: readonly [OrganisationSide, OrganisationSide],
 export const reachOf = (side: OrganisationSide, on: number): string => {
   const { through } = side.coverage
   const name = calledBesideOn(side, dayOfNumber(on))
-  if (through === null) return `${name}: no source in this log says that it holds every member.`
+  if (through === null) return `${noSource(currentAddress().sources)} says of ${name} that it holds every member.`
   const forward = on > dayNumber(through) ? ', and carried forward from then' : ''
   return `${name}: data through ${dayWords(through)}${forward}.`
 }

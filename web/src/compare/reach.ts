@@ -1,4 +1,5 @@
 import { dayWords } from '../words/days.ts'
+import { noSource } from '../words/no-source.ts'
 import { spanOn, type Instrument } from './instruments.ts'
 
 /** How far the sources of some treaties reach on a day, for the one of two states for which they reach less far. */
@@ -35,9 +36,9 @@ export const carriedForward = ({ of, carried }: ReachOfAll): string => {
 }
 
 /** Data through which day, of all of them; and of how many nobody says so. */
-export const throughWords = ({ of, untold, ends }: ReachOfAll): string => {
+export const throughWords = ({ of, untold, ends }: ReachOfAll, sources: string | undefined): string => {
   const [first, last] = [ends[0], ends.at(-1)]
-  return [...throughOf(first, last), ...untoldOf(untold, of)].join(' ')
+  return [...throughOf(first, last), ...untoldOf(untold, of, sources)].join(' ')
 }
 
 const throughOf = (first: string | undefined, last: string | undefined): readonly string[] => {
@@ -46,8 +47,8 @@ const throughOf = (first: string | undefined, last: string | undefined): readonl
   return [`Data through days from ${dayWords(first)} to ${dayWords(last)}.`]
 }
 
-const untoldOf = (untold: number, of: number): readonly string[] => {
+const untoldOf = (untold: number, of: number, sources: string | undefined): readonly string[] => {
   if (untold === 0) return []
   const which = untold === of ? 'any' : `${untold} of the ${of}`
-  return [`No source in this log says of ${which} that it holds every act of both states under it.`]
+  return [`${noSource(sources)} says of ${which} that it holds every act of both states under it.`]
 }

@@ -1,3 +1,4 @@
+import { currentAddress } from '../address/navigate.ts'
 import { el, type Child } from '../elements/element.ts'
 import { coverageWords } from '../words/coverage.ts'
 import { dayElement, dayWords } from '../words/days.ts'
@@ -62,11 +63,12 @@ const sentenceOn = ({ a, b, absences }: ComparedActs, chosen: Instrument, place:
 
 /** Data through which day, beneath: of either under what is chosen, or of all treaties together. */
 export const reachOn = ({ a, b, instruments, chosen }: ComparedActs, day: string): readonly Child[] => {
-  if (chosen === undefined) return [el('p', { class: 'note' }, throughWords(reachOfAll(instruments, day)))]
+  if (chosen === undefined)
+    return [el('p', { class: 'note' }, throughWords(reachOfAll(instruments, day), currentAddress().sources))]
   return [a, b].map((one, place) => {
     const coverage = spanOn(chosen.coverage[place as 0 | 1], day)
     const status = spanOn(chosen.spans[place as 0 | 1], day)?.status ?? 'UNKNOWN'
-    const words = coverage === undefined ? [] : coverageWords(coverage, status)
+    const words = coverage === undefined ? [] : coverageWords(coverage, status, currentAddress().sources)
     return el('p', { class: 'note' }, `${nameOn(one.id, day, one.name)}: `, ...words)
   })
 }

@@ -15,6 +15,7 @@ import { takeAlong } from '../take/take-along.ts'
 import { whyColumn } from '../why/why-column.ts'
 import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
 import { inSentence, systemInCount } from '../words/names.ts'
+import { noSource } from '../words/no-source.ts'
 import { bothBound, boundLine, type Side } from './bound.ts'
 import type { Compared } from './compared.ts'
 import { inviteWhy } from './invite-why.ts'
@@ -192,7 +193,7 @@ const bothWords = (a: Side, b: Side, day: number): string => {
 const reachOf = ({ name, history }: Side): string => {
   const { knownThrough } = history.answer
   return knownThrough === null
-    ? `${name}: no source says that it holds every act under it.`
+    ? `${noSource(history.answer.sources)} says of ${name} that it holds every act under it.`
     : `${name}: known through ${dayWords(knownThrough)}, and carried forward from then.`
 }
 

@@ -6,6 +6,7 @@ import { el, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { dayElement, dayNumber, today } from '../words/days.ts'
 import { namedOn } from '../words/names-then.ts'
+import { noSource } from '../words/no-source.ts'
 import type { SubjectHistory } from './history.ts'
 
 type Exit = Answer<'/v1/exits'>['rows'][number]
@@ -34,7 +35,7 @@ const reservationsOf = (history: SubjectHistory, address: Address): HTMLElement 
       show: ({ reservations, coverage }) => [
         reservations.length === 0 && el('p', {}, 'No reservation to it is recorded.'),
         coverage.state === 'none' &&
-          el('p', { class: 'note' }, 'No source in this log says that it holds every reservation to it.'),
+          el('p', { class: 'note' }, `${noSource(address.sources)} says that it holds every reservation to it.`),
         reservations.length > 0 && reservationsTable(reservations, history),
       ],
     })

@@ -5,14 +5,14 @@ import { families, familyOf, type Family } from '../words/statuses.ts'
 
 type Spells = Answer<'/v1/spells/status/{subject}'>
 type Told = Spells['states'][number]
-type Stay = NonNullable<Told['system']>[number]
 export type Span = Dated<Told['spans'][number]>
 export interface StateSpells {
   readonly state: string
   readonly name: string
   readonly spans: readonly Span[]
-  /** Its stays in the system; null where the chosen sources do not tell whether there were any. */
-  readonly system: readonly Dated<Stay>[] | null
+  readonly system: readonly Dated<Told['system'][number]>[]
+  /** The days on which the chosen sources do not tell whether it was in the system. */
+  readonly untold: readonly Dated<NonNullable<Told['untold']>[number]>[]
   readonly covered: Told['covered']
 }
 
@@ -41,8 +41,8 @@ export class SubjectHistory {
   /** For each of these days, how many states changed their status. */
   readonly moved: ReadonlyMap<number, number>
 
-  /** The stays of who is not listed: none, where of all that are listed it is told whether they were in the system. */
-  private readonly ofUnlisted: [] | null
+  /** Whether the chosen sources tell nothing of some that are listed: nor do they of who is not. */
+  private readonly isSilent: boolean
 
   /** The days, as numbers, on which somebody gave notice or was out. */
   readonly departures: readonly number[]
@@ -50,12 +50,12 @@ export class SubjectHistory {
   constructor(answer: Spells) {
     this.answer = answer
     this.states = new Map(
-      answer.states.map(({ state, name, spans, system, covered }) => [
+      answer.states.map(({ state, name, spans, system, untold = [], covered }) => [
         state,
-        { state, name, spans: dated(spans), system: system === null ? null : dated(system), covered },
+        { state, name, spans: dated(spans), system: dated(system), untold: dated(untold), covered },
       ]),
     )
-    this.ofUnlisted = answer.states.some(({ system }) => system === null) ? null : []
+    this.isSilent = answer.states.some(({ untold = [] }) => untold.some(({ from, to }) => from === null && to === null))
     this.moved = movesOf(this)
     this.departures = [...this.states.values()].flatMap(({ spans }) =>
       spans
@@ -95,7 +95,7 @@ export class SubjectHistory {
    * whether it was in the system: it is not said to have been outside.
    */
   isUntold(state: string, day: number): boolean {
-    return this.states.get(state)?.system === null && this.familyOn(state, day) !== 'outside'
+    return this.states.has(state) && this.isNotTold(state, day) && this.familyOn(state, day) !== 'outside'
   }
 
   /**
@@ -105,8 +105,12 @@ export class SubjectHistory {
   familyOn(state: string, day: number): Family {
     const family = familyOf(this.spanOn(state, day)?.status ?? 'UNKNOWN')
     if (!didNothing.has(family) || this.isInSystem(state, day)) return family
-    const { system } = this.states.get(state) ?? { system: this.ofUnlisted }
-    return family !== 'outside' && system === null ? 'untold' : 'outside'
+    return family !== 'outside' && this.isNotTold(state, day) ? 'untold' : 'outside'
+  }
+
+  private isNotTold(state: string, day: number): boolean {
+    const known = this.states.get(state)
+    return known === undefined ? this.isSilent : at(known.untold, day) !== undefined
   }
 
   countsOn(day: number): Counts {
@@ -124,7 +128,7 @@ export class SubjectHistory {
       if (family === 'force' || family === 'leaving') boundOutside++
     }
     // The shapes of those that are not listed wear it, too.
-    if (this.ofUnlisted === null) of.untold++
+    if (this.isSilent) of.untold++
     return { of, untold, system, boundOutside }
   }
 

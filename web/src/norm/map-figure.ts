@@ -79,11 +79,12 @@ const toldOf = (history: SubjectHistory, state: string, day: number, what: strin
   const { adopted, system } = history.answer
   const { isNorm } = history
   const on = dayOfNumber(day)
-  const absence = absenceOn(history.states.get(state)?.system ?? [], on, [system ?? 'un'])
+  const isUntold = history.isUntold(state, day)
+  const stays = history.states.get(state)?.system ?? []
+  const absence = isUntold ? undefined : absenceOn(stays, on, [system ?? 'un'])
   const told = { status, since: from, spell, possible, reason, absence, adoption: { adopted, isNorm } }
   // Of who was no member and did nothing, that it was none is all there is to say.
   if (absence !== undefined && saysNothingDone(told)) return absenceSentence(name, on, absence)
   const sentence = sentenceOf(told, name, what, on)
-  const isUntold = history.isUntold(state, day) && saysNothingDone(told)
-  return isUntold ? `${sentence} ${untoldSentence(system ?? 'un')}` : sentence
+  return isUntold && saysNothingDone(told) ? `${sentence} ${untoldSentence(system ?? 'un')}` : sentence
 }

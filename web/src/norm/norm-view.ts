@@ -9,7 +9,8 @@ import type { Cited } from '../take/cite.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { dayNumber, dayOfNumber, dayWords, today } from '../words/days.ts'
-import { inSentence } from '../words/names.ts'
+import { believesAll, inSentence } from '../words/names.ts'
+import { noSource } from '../words/no-source.ts'
 import { adoptionCurve } from './adoption-curve.ts'
 import { heartbeat } from './heartbeat.ts'
 import { eachState, type SubjectHistory } from './history.ts'
@@ -86,7 +87,7 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
     parts.sentence,
     parts.reach,
     parts.figure,
-    history.isKnown ? beats.element : nothingKnown(),
+    history.isKnown ? beats.element : nothingKnown(history.answer.sources),
     takenFrom(history, () => day, parts),
     ...(history.isKnown ? inTime(history, () => day, parts) : []),
     el('details', { class: 'more' }, el('summary', {}, 'States on this date'), parts.table),
@@ -105,8 +106,15 @@ const inTime = (history: SubjectHistory, dayNow: () => number, parts: Parts): re
 ]
 
 /** What there is to do where nothing is recorded: no curve of noughts says that nobody acted. */
-const nothingKnown = (): HTMLElement =>
-  el(
+const nothingKnown = (sources: string): HTMLElement => {
+  if (!believesAll(sources))
+    return el(
+      'p',
+      { class: 'rule' },
+      'Of no state of today do the chosen sources tell an act under it, nor that there was none. ',
+      'Others may: choose them above.',
+    )
+  return el(
     'p',
     { class: 'rule' },
     'Of no state of today is an act under it recorded here, and no source says that there was none. ',
@@ -115,6 +123,7 @@ const nothingKnown = (): HTMLElement =>
     el('a', linkTo({ log: '' }), 'appended to the log'),
     '.',
   )
+}
 
 /** What of the view follows the day: at once what is the picture (`repaint`), the rest when it stands (`settled`). */
 const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement, title: string) => {
@@ -212,8 +221,8 @@ const curveTaken = (history: SubjectHistory, dayNow: () => number, parts: Parts)
 }
 
 /** How far the sources of this subject reach, beside the day that is looked at. */
-const reachOf = ({ answer: { knownThrough } }: SubjectHistory, day: number): string => {
-  if (knownThrough === null) return 'No source in this log says that it holds every act under it.'
+const reachOf = ({ answer: { knownThrough, sources } }: SubjectHistory, day: number): string => {
+  if (knownThrough === null) return `${noSource(sources)} says that it holds every act under it.`
   const end = dayWords(knownThrough)
   if (day <= dayNumber(knownThrough)) return `Known through ${end}.`
   return `The sources reach to ${end}; from then on this is carried forward, with what later acts somebody recorded.`

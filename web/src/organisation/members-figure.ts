@@ -67,7 +67,7 @@ const noteOf = (members: readonly Member[], isAll: boolean): string => {
     rows.some(({ kind }) => kind !== 'full') && 'Lighter: it belonged without being a full member.',
     rows.some(({ suspended }) => suspended.length > 0) && 'Dark: its rights were suspended.',
     rows.some(({ until }) => until !== null) && 'A dot: it left.',
-    rows.some(({ until }) => until?.endsWith('/..')) && 'Dotted: no source tells of these years.',
+    rows.some(({ until }) => until?.endsWith('/..')) && 'Dotted: these years are not told of.',
   ]
   return said.filter((words) => words !== false && words !== undefined).join(' ')
 }

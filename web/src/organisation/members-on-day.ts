@@ -50,7 +50,7 @@ export const membersOnDay = ({ igo, name, members, column, first }: Wanted) => {
           }),
         ),
       show: (found) => {
-        fill(reach, reachWords(found.coverage))
+        fill(reach, reachWords(found.coverage, currentAddress().sources))
         retell(found)
         return found.members.length === 0
           ? el('p', {}, `Nobody on record belonged to it on ${dayWords(day)}.`)
@@ -113,5 +113,5 @@ const memberSays = ({ name, kind, since, certainty }: MemberOn, organisation: st
 const notesOf = ({ suspended, exitPending, coverage }: MemberOn): readonly string[] => [
   ...(suspended === null ? [] : [`Its rights were suspended: ${suspended}. It was a member all the same.`]),
   ...(exitPending === null ? [] : [`It had given notice of leaving: ${boundWords(exitPending)}.`]),
-  reachWords(coverage),
+  reachWords(coverage, currentAddress().sources),
 ]

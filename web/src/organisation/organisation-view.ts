@@ -13,6 +13,7 @@ import { dayNumber, dayOfNumber, today, yearOf } from '../words/days.ts'
 import { captionsOf, laneLegend } from '../charts/lane-legend.ts'
 import { lanePicture } from '../charts/lane-picture.ts'
 import { actorInSentence } from '../words/names.ts'
+import { noSource } from '../words/no-source.ts'
 import { identityLine } from './identity.ts'
 import { leaversTable } from './leavers.ts'
 import { membersFigure } from './members-figure.ts'
@@ -105,11 +106,8 @@ const changesOf = (members: readonly Member[]): readonly number[] =>
 
 const nothingKnown = (name: string, { sources }: Address): HTMLElement => {
   const whom = `who belonged to ${actorInSentence(name)}`
-  const words =
-    sources === undefined
-      ? `No source in this log tells ${whom}. Import one, or append an act.`
-      : `None of the sources that are believed here tells ${whom}. Others may: choose them above.`
-  return el('p', { class: 'sentence' }, words)
+  const more = sources === undefined ? 'Import one, or append an act.' : 'Others may: choose them above.'
+  return el('p', { class: 'sentence' }, `${noSource(sources)} tells ${whom}. ${more}`)
 }
 
 const scores = (found: Found, members: readonly Member[], address: Address): HTMLElement => {

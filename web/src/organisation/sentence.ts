@@ -1,5 +1,6 @@
 import { el, type Child } from '../elements/element.ts'
 import { dayElement } from '../words/days.ts'
+import { noSource } from '../words/no-source.ts'
 import { onWhenWords } from '../words/when.ts'
 import { currentAddress, linkTo } from '../address/navigate.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
@@ -89,9 +90,12 @@ const othersOf = ({ certain, possible, suspended, untold }: Counts): readonly st
 }
 
 /** How far sources hold who the members were, beside the day that is looked at. */
-export const reachWords = ({ state, through }: Pick<Coverage, 'state' | 'through'>): string => {
+export const reachWords = (
+  { state, through }: Pick<Coverage, 'state' | 'through'>,
+  sources: string | undefined,
+): string => {
   if (state === 'none' || through === null)
-    return 'No source in this log says that it holds every member on that day; there may be others.'
+    return `${noSource(sources)} says that it holds every member on that day; there may be others.`
   const end = dayWords(through)
   if (state === 'covered') return `The sources hold every member up to ${end}.`
   return `The sources hold every member up to ${end}; from then on this is carried forward.`

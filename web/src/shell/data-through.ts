@@ -8,6 +8,7 @@ import { sourceName } from '../ask/source-name.ts'
 import { pairOf } from '../compare/pair.ts'
 import { el } from '../elements/element.ts'
 import { dayElement, dayWords } from '../words/days.ts'
+import { noSource } from '../words/no-source.ts'
 import { qualifierButton, type Qualifier } from './qualifier.ts'
 
 type Row = Answer<'/v1/coverage'>['rows'][number]
@@ -77,7 +78,7 @@ const reachOf = (rows: readonly Row[]): HTMLElement =>
     'div',
     {},
     rows.length === 0
-      ? el('p', {}, 'No source in this log says of itself that it holds all of it.')
+      ? el('p', {}, `${noSource(currentAddress().sources)} says of itself that it holds all of it.`)
       : el('p', {}, 'Sources that say of themselves that they hold all of something, and through which day.'),
     el(
       'ul',

@@ -97,7 +97,7 @@ export const membershipBars = ({ rows }: MembershipLane): readonly Bar[] => {
       })),
     ),
     ...(isCutOff && last.to !== null
-      ? [{ from: last.to, to: null, wears: 'beyond', says: 'no source tells of these years' }]
+      ? [{ from: last.to, to: null, wears: 'beyond', says: 'these years are not told of' }]
       : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { clocksOf } from '../address/address.ts'
 import { currentAddress, linkTo } from '../address/navigate.ts'
+import { noSource } from '../words/no-source.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
 import { lanes } from '../charts/lanes.ts'
 import { el, type Child } from '../elements/element.ts'
@@ -32,7 +33,7 @@ export const membershipsPart = (shown: Shown): HTMLElement =>
     show: ({ memberships }) => {
       const all = membershipLanes(memberships)
       if (all.length === 0)
-        return el('p', { class: 'note' }, `No source in this log tells of a membership of ${shown.name}.`)
+        return el('p', { class: 'note' }, `${noSource(shown.address.sources)} tells of a membership of ${shown.name}.`)
       const informal = all.filter(({ isFormal }) => !isFormal)
       return [
         figureOf(
@@ -84,7 +85,7 @@ const noteOf = (all: readonly MembershipLane[], isAll: boolean, which: string): 
       : `${few} of ${all.length} ${which}: those that it left or was suspended from on a known day, then the oldest.`,
     isDoubtful && 'Pale ends: it may have been a member.',
     worn.has('suspended') && 'Dark: its rights were suspended.',
-    worn.has('beyond') && 'Dotted: no source tells of these years.',
+    worn.has('beyond') && 'Dotted: these years are not told of.',
   ]
   return words.filter((one) => one !== false).join(' ')
 }

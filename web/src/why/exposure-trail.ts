@@ -1,3 +1,4 @@
+import { currentAddress } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import type { Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
@@ -62,7 +63,7 @@ export const exposureTrail = (
     found.value !== null && partners.length > 0 && shareBars('What each partner adds', partners, tell),
     found.value !== null && taken,
     ...notesOf(found, of).map((words) => el('p', { class: 'note' }, words)),
-    el('p', { class: 'note' }, ...coverageWords(found.covered, 'NONE')),
+    el('p', { class: 'note' }, ...coverageWords(found.covered, 'NONE', currentAddress().sources)),
     el('p', { class: 'note' }, 'A description of its company; it is no claim about what caused what.'),
   ]
 }

@@ -53,7 +53,7 @@ export const statusTrail = (found: Explained, { stateName, title, isNorm }: Call
         el('summary', {}, 'The instrument itself'),
         el('ol', { class: 'trail' }, ...foundations.map((one) => stepElement(actStep(one)))),
       ),
-    el('p', { class: 'note' }, ...coverageWords(found.coverage, found.status)),
+    el('p', { class: 'note' }, ...coverageWords(found.coverage, found.status, found.sources)),
     el(
       'p',
       { class: 'buttons no-embed' },

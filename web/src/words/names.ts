@@ -43,7 +43,9 @@ interface Counted {
 /** Lists of states speak of all of them, whoever is believed; of members of the United Nations sources tell. */
 const isList = (system: string | null): boolean => system === 'cow' || system === 'gw'
 
-const isAll = (sources: string): boolean => usualSources.split(',').every((kind) => sources.split(',').includes(kind))
+/** Whether sources of all kinds are believed, in whatever order. */
+export const believesAll = (sources: string): boolean =>
+  usualSources.split(',').every((kind) => sources.split(',').includes(kind))
 
 /**
  * What the states of a system are called in a count: `88 of 187 states`. Where some sources are not believed, the
@@ -52,5 +54,5 @@ const isAll = (sources: string): boolean => usualSources.split(',').every((kind)
  */
 export const systemInCount = ({ system, sources }: Counted, when = ''): string => {
   const whom = system === null ? 'actors on record' : (systems[system] ?? 'states')
-  return isList(system) || isAll(sources) ? `${whom}${when}` : `${whom}${when} that the chosen sources tell of`
+  return isList(system) || believesAll(sources) ? `${whom}${when}` : `${whom}${when} that the chosen sources tell of`
 }

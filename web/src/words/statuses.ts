@@ -79,7 +79,7 @@ const ofTreaty: Readonly<Record<Family, string>> = {
   left: 'Left',
   against: 'Took its signature back, or speaks against it',
   none: 'No act',
-  unknown: 'Not covered by any source, or disputed',
+  unknown: 'Not covered by the sources, or disputed',
   outside: 'Not in the state system then',
   untold: 'The chosen sources do not tell whether it was in the state system',
 }

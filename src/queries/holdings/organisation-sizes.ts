@@ -4,7 +4,7 @@ import type { Day } from '../../time/day.ts'
 import { recordedOfMembers } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { loadAllMemberships } from './load-memberships.ts'
+import { loadAllMemberships } from '../memberships/load-memberships.ts'
 
 /** How many full members an organisation had on the world's day. */
 export interface Size {
