@@ -4,18 +4,20 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
-import { openWorkspace } from '../../src/workspace/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { catalogueNames } from '../names/catalogue-names.ts'
+import { copyCatalogueTo } from '../support/made-once.ts'
 import { runProcess, type Said } from './a-process.ts'
 
 export const files = ['made-1', 'made-2', 'made-3', 'made-4']
-export const states = 40
-const years = 30
-const rowsOfFile = states * years
+/** For each of them an import says that it appends, and once for the source. */
+export const states = 12
+/** A process says that it reads, or folds, with every thousandth row or event: of the first table and of the last. */
+const years = [100, 10, 10, 100]
 /** What an import of one file appends: its source, what the file held, and its rows. */
-const eventsOfFile = rowsOfFile + 2
+const eventsOfFile = new Map(files.map((file, n) => [file, states * (years[n] ?? 0) + 2]))
 
-/** Four tables of 1,200 rows. */
+/** Four tables: two of 1,200 rows, and two of a tenth of them. */
 const writeTables = (tables: string): void => {
   mkdirSync(tables)
   const ids = catalogueNames()
@@ -24,24 +26,19 @@ const writeTables = (tables: string): void => {
     .slice(0, states)
   for (const [n, file] of files.entries()) {
     const rows = ids.flatMap((id, i) =>
-      Array.from({ length: years }, (_, y) => `${id},${1950 + y},${(i * 7 + y * 13 + n) % 101}`),
+      Array.from({ length: years[n] ?? 0 }, (_, y) => `${id},${1910 + y},${(i * 7 + y * 13 + n) % 101}`),
     )
     writeFileSync(join(tables, `${file}.csv`), `state,year,score\n${rows.join('\n')}\n`)
   }
 }
 
-/**
- * What a data folder holds: how many events of each table, and the ids of all. Checks log and read model on the way.
- */
-const inspect = async (data: string) => {
+/** What a data folder holds: how many events of each table, and the ids of all. Checks the log on the way. */
+const inspect = async (data: string, look: (workspace: Workspace) => Promise<void>) => {
   const workspace = await openWorkspace(data)
-  const { log, readModel } = workspace
+  const { log } = workspace
   expect((await log.verify()).broken).toEqual([])
-  // The read model may be behind, but what it holds must be right; then it catches up.
-  expect((await verifyReadModel(readModel, log)).differences).toEqual([])
+  await look(workspace)
   const { ordinal } = await log.head()
-  expect(await workspace.catchUp()).toBe(ordinal)
-  expect((await verifyReadModel(readModel, log)).differences).toEqual([])
   const counts = new Map(files.map((file) => [file, 0]))
   const ids: string[] = []
   for await (const { event } of log.readAll()) {
@@ -52,6 +49,14 @@ const inspect = async (data: string) => {
   await workspace.close()
   return { counts, ids, ordinal }
 }
+
+const isRight = async ({ readModel, log }: Workspace): Promise<void> =>
+  expect((await verifyReadModel(readModel, log)).differences).toEqual([])
+const catchesUp = async (workspace: Workspace): Promise<void> =>
+  expect(await workspace.catchUp()).toBe((await workspace.log.head()).ordinal)
+
+/** Where it halts, and when it is killed. */
+type Halting = readonly [halt?: string, when?: Parameters<typeof runProcess>[1]]
 
 /** An import that nobody kills, for the tests of a file, and what holds of every folder in which it was killed. */
 export const anImportToKill = () => {
@@ -64,18 +69,26 @@ export const anImportToKill = () => {
     if (!existsSync(packagePath('dist/src/workspace/workspace.js')))
       throw new Error('This suite kills a built process: run `npm run build` first.')
     writeTables(tables)
+    await copyCatalogueTo(whole)
     const { said } = await runProcess([whole, 'import', tables])
-    reference = { ids: (await inspect(whole)).ids, lines: said.length }
+    reference = { ids: (await inspect(whole, isRight)).ids, lines: said.length }
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  /** Gives the tables of which anything is there. */
+  /**
+   * Gives the tables of which anything is there. The read model may be behind, but what it holds must be right, and it
+   * catches up; what it holds then is looked at when the import has completed.
+   */
   const checkAfterKill = async (data: string, said: readonly Said[]): Promise<readonly string[]> => {
-    const { counts, ids, ordinal } = await inspect(data)
-    for (const [file, count] of counts) expect([0, eventsOfFile], `${file} is whole or absent`).toContain(count)
+    const { counts, ids, ordinal } = await inspect(data, async (workspace) => {
+      await isRight(workspace)
+      await catchesUp(workspace)
+    })
+    for (const [file, count] of counts)
+      expect([0, eventsOfFile.get(file)], `${file} is whole or absent`).toContain(count)
     for (const { acknowledged, ordinal: at } of said) {
       if (acknowledged === undefined) continue
-      expect(counts.get(acknowledged), `${acknowledged} was acknowledged`).toBe(eventsOfFile)
+      expect(counts.get(acknowledged), `${acknowledged} was acknowledged`).toBe(eventsOfFile.get(acknowledged))
       expect(ordinal).toBeGreaterThanOrEqual(at ?? 0)
     }
     expect(ids).toEqual(reference.ids.slice(0, ids.length))
@@ -84,15 +97,29 @@ export const anImportToKill = () => {
 
   return {
     folder,
-    tables,
     whole,
     reference: () => reference,
-    inspect,
     checkAfterKill,
+    /** Imports into a log that holds the catalogue, or what an earlier import has left. */
+    imports: async (data: string, ...how: Halting): ReturnType<typeof runProcess> => {
+      if (!existsSync(data)) await copyCatalogueTo(data)
+      const [halt = '', when] = how
+      return runProcess([data, 'import', tables, halt], when)
+    },
     /** What was killed runs again, and comes to the same as what nobody killed. */
     completes: async (data: string): Promise<void> => {
       await runProcess([data, 'import', tables])
-      expect((await inspect(data)).ids).toEqual(reference.ids)
+      expect((await inspect(data, isRight)).ids).toEqual(reference.ids)
+      rmSync(data, { recursive: true })
+    },
+    /** What was killed in a rebuild has the same log, and a read model that catches up to the same. */
+    goesOn: async (data: string): Promise<void> => {
+      const { ids } = await inspect(data, async (workspace) => {
+        await isRight(workspace)
+        await catchesUp(workspace)
+        await isRight(workspace)
+      })
+      expect(ids).toEqual(reference.ids)
       rmSync(data, { recursive: true })
     },
   }

@@ -1,21 +1,21 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runProcess, whereItHalts } from './a-process.ts'
+import { whereItHalts } from './a-process.ts'
 import { anImportToKill, files, states } from './an-import-to-kill.ts'
 
-const { folder, tables, checkAfterKill, completes } = anImportToKill()
+const { folder, imports, checkAfterKill, completes } = anImportToKill()
 
 describe('a process that is killed in the middle of an import', () => {
   it.each([
     ['while it reads the first table', 'reading', []],
-    ['in the transaction of the first commit', 'appending:30', []],
-    ['in the transaction of a later commit', `appending:${2 * states + 30}`, ['made-1', 'made-2']],
+    ['in the transaction of the first commit', 'appending:9', []],
+    ['in the transaction of a later commit', `appending:${2 * (states + 1) + 9}`, ['made-1', 'made-2']],
     ['while it folds what it has recorded', 'folding', files],
   ] as const)(
     '%s has what it acknowledged, nothing of the rest, and completes when it runs again',
     async (_, halt, acknowledged) => {
       const data = join(folder, halt.replace(':', '-'))
-      const { said, killed } = await runProcess([data, 'import', tables, halt], whereItHalts(halt))
+      const { said, killed } = await imports(data, halt, whereItHalts(halt))
       expect(killed).toBe(true)
       expect(said.flatMap((line) => line.acknowledged ?? [])).toEqual(acknowledged)
       expect(await checkAfterKill(data, said)).toEqual(acknowledged)
