@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -10,13 +10,12 @@ import { correctEvent } from '../../src/ingest/append/correct.ts'
 import { appendLines, importBundled, importFolder } from '../../src/ingest/index.ts'
 import type { EventLog } from '../../src/log/port.ts'
 import { unfinishedLoad } from '../../src/log/unfinished-load.ts'
-import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
-import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import type { Instant } from '../../src/time/instant.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { anEvent } from '../support/events.ts'
 import { historyOf } from '../support/history-of.ts'
 import { streamOf } from './a-workspace.ts'
+import { write2015, write2026, type Consent } from './untc-files.ts'
 
 // Files of a process share what they import: what this one replaces must be loaded anew, before it and after it.
 vi.hoisted(() => vi.resetModules())
@@ -32,6 +31,19 @@ vi.mock(import('../../src/ingest/candidates/bundled.ts'), async (original) => {
     ...bundled,
     bundledLines: () => bundled.bundledLines().filter(({ where }) => few.some((name) => where.includes(`/${name}.`))),
   }
+})
+
+/**
+ * And of the catalogue: every load of these tests begins with it. It is left without its classifications, and without
+ * the names and codes of states that no table here names; its turns are the same.
+ */
+vi.mock(import('../../catalogue/events.ts'), async (original) => {
+  const catalogue = await original()
+  const named = ['usa', 'dnk', 'nor'].map((state) => `state-${state}`)
+  const isNeeded = ({ stream, event: { type } }: ReturnType<typeof catalogue.catalogueEvents>[number]): boolean =>
+    type !== 'ActorClassified' &&
+    (type !== 'IdentifierMapped' || !stream.startsWith('state-') || named.includes(stream))
+  return { ...catalogue, catalogueEvents: () => catalogue.catalogueEvents().filter(isNeeded) }
 })
 
 const by = { recordedBy: 'a test' }
@@ -52,44 +64,10 @@ const rows = {
     ['Norway', '1986-07-09'],
   ],
 } as const
-const table = (
-  of: string,
-  name: string,
-  header: readonly string[],
-  lines: readonly Readonly<Record<string, string>>[],
-): void => {
-  mkdirSync(join(folder, of), { recursive: true })
-  writeFileSync(
-    join(folder, of, name),
-    [header.join(','), ...lines.map((line) => header.map((column) => `"${line[column] ?? ''}"`).join(','))].join('\n'),
-  )
-}
-const columnHeader = 'Ratification, Accession(a), Succession(d)'
-const table2015 = (of: string, lines: readonly (readonly [string, string])[] = rows[2015]): void =>
-  table(
-    of,
-    '2015.csv',
-    untc2015.header,
-    lines.map(([participant, date]) => ({
-      treaty: '4-9',
-      participant,
-      date,
-      column_header: columnHeader,
-      raw_value: date,
-    })),
-  )
-const table2026 = (of: string, lines: readonly (readonly [string, string])[] = rows[2026]): void =>
-  table(
-    of,
-    '2026.csv',
-    untc2026.header,
-    lines.map(([country, date]) => ({
-      mtdsg_no: 'IV-9',
-      country_name: country,
-      action_type: 'Ratification',
-      action_date: date,
-    })),
-  )
+const table2015 = (of: string, lines: readonly Consent[] = rows[2015]): void =>
+  write2015(join(folder, of, '2015.csv'), lines)
+const table2026 = (of: string, lines: readonly Consent[] = rows[2026]): void =>
+  write2026(join(folder, of, '2026.csv'), lines)
 
 const tables = { bundled: false, folder: join(folder, 'tables') }
 let whole: readonly string[]
