@@ -39,10 +39,10 @@ vi.mock(import('../../src/ingest/candidates/bundled.ts'), async (original) => {
  */
 vi.mock(import('../../catalogue/events.ts'), async (original) => {
   const catalogue = await original()
-  const named = ['usa', 'dnk', 'nor'].map((state) => `state-${state}`)
+  const named = new Set(['usa', 'dnk', 'nor'].map((state) => `state-${state}`))
   const isNeeded = ({ stream, event: { type } }: ReturnType<typeof catalogue.catalogueEvents>[number]): boolean =>
     type !== 'ActorClassified' &&
-    (type !== 'IdentifierMapped' || !stream.startsWith('state-') || named.includes(stream))
+    (type !== 'IdentifierMapped' || !stream.startsWith('state-') || named.has(stream))
   return { ...catalogue, catalogueEvents: () => catalogue.catalogueEvents().filter(isNeeded) }
 })
 
