@@ -41,8 +41,7 @@ vi.mock(import('../../catalogue/events.ts'), async (original) => {
   const catalogue = await original()
   const named = new Set(['usa', 'dnk', 'nor'].map((state) => `state-${state}`))
   const isNeeded = ({ stream, event: { type } }: ReturnType<typeof catalogue.catalogueEvents>[number]): boolean =>
-    type !== 'ActorClassified' &&
-    (type !== 'IdentifierMapped' || !stream.startsWith('state-') || named.has(stream))
+    type !== 'ActorClassified' && (type !== 'IdentifierMapped' || !stream.startsWith('state-') || named.has(stream))
   return { ...catalogue, catalogueEvents: () => catalogue.catalogueEvents().filter(isNeeded) }
 })
 
