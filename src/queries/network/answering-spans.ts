@@ -67,14 +67,23 @@ const lookAt = (packed: PackedSpans, { answer, since, until }: Said, pair: numbe
   return answer[pair]
 }
 
-/**
- * The span that alone answers for a pair on a day, by index; else `none`, or `open` where one that answers is only
- * possible. Looked for again where a span begins or ends: from one year to the next few do.
- */
-export const sayingOn = (packed: PackedSpans, day: Day): ((pair: number) => number) => {
+/** What spans say on a day, by pair. */
+export interface Saying {
+  /**
+   * The span that alone answers for a pair, by index; else `none`, or `open` where one that answers is only possible.
+   * It does so on the days [since, until): where the day is none of them, the pair is looked at again.
+   */
+  readonly answer: Int32Array
+  readonly since: Int32Array
+  readonly until: Int32Array
+  /** The same, looked for anew where a span begins or ends: from one year to the next few do. */
+  readonly lookAgain: (pair: number) => number
+}
+
+/** Read by loops over all pairs, which call nothing for most of them. */
+export const sayingOn = (packed: PackedSpans, day: Day): Saying => {
   const said = saidIn(packed)
-  const { answer, since, until } = said
-  return (pair) => (since[pair]! <= day && day < until[pair]! ? answer[pair]! : lookAt(packed, said, pair, day))
+  return { ...said, lookAgain: (pair) => lookAt(packed, said, pair, day) }
 }
 
 /** The pairs of which anything else than no membership was ever told. */

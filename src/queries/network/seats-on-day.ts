@@ -82,18 +82,21 @@ interface Standing {
  */
 const answeringOn = ({ packed, suspensions, reading, entryOn }: Seating, day: Day): ((pair: number) => number) => {
   const { from, to, observed, certain, kind } = packed
-  const saying = sayingOn(packed, day)
+  const { answer, since, until, lookAgain } = sayingOn(packed, day)
   const entry = entryOn?.(day)
   const hasEdges = membershipKinds.map((one) => reading.yearCodes === 'edges' && isMember(one))
-  /** Whether a run of coded years may begin or end on the day, though one of its years is coded. */
-  const isAtEdge = (s: number): boolean => hasEdges[kind[s]!]! && (day - from[s]! <= 366 || to[s]! - day <= 366)
-  const isOpen = (s: number): boolean => observed[s] === 1 && (certain[s] === 0 || isAtEdge(s))
+  const asksMore = entry !== undefined || suspensions.size > 0
   return (pair) => {
-    const one = saying(pair)
-    const counting = one === none ? undefined : entry?.(pair)
-    if (counting === 'dropped') return none
-    if (counting === 'open' || (suspensions.size > 0 && suspensions.has(pair))) return open
-    return one >= 0 && isOpen(one) ? open : one
+    const one = since[pair]! <= day && day < until[pair]! ? answer[pair]! : lookAgain(pair)
+    if (asksMore) {
+      const counting = one === none ? undefined : entry?.(pair)
+      if (counting === 'dropped') return none
+      if (counting === 'open' || suspensions.has(pair)) return open
+    }
+    if (one < 0 || observed[one] === 0) return one
+    if (certain[one] === 0) return open
+    // A run of coded years may begin or end on the day, though one of its years is coded.
+    return hasEdges[kind[one]!] && (day - from[one]! <= 366 || to[one]! - day <= 366) ? open : one
   }
 }
 
