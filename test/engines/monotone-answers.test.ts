@@ -13,7 +13,7 @@ import { onPostgres } from '../readmodel/postgres/on-postgres.ts'
 import { anApi } from './an-api.ts'
 import { pollersThatKnow, type Polled } from './poller.ts'
 
-const kills = 4
+const kills = 3
 /** A projector is killed after at most so many commits; sooner where it has halted in its work. */
 const commitsOfOne = 12
 /** A commit: one signature, and memberships in a stream of their own for the projector to fold. */
