@@ -8,8 +8,8 @@ export const by = { recordedBy: 'test' }
 
 export const aLogName = (): string => `t${randomUUID().replaceAll('-', '')}`
 
-/** Waits that are no trouble where answers get lost: that is noticed after half a second. */
-export const hasty = { deadline: 500 } as const
+/** Waits that are no trouble where answers get lost: that is noticed after a quarter of a second. */
+export const hasty = { deadline: 250 } as const
 
 /** `deadline`: how long an answer is waited for, in milliseconds; by default long enough for a machine that is busy. */
 export const openOn = (
