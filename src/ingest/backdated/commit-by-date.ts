@@ -18,6 +18,7 @@ import { endOf } from './load-markers.ts'
 import { registrationsIn, releasesAmong } from '../reconcile/order.ts'
 import { reconcile, type Judged } from '../reconcile/reconcile.ts'
 import { asOfOrdinal, replayed } from './resume.ts'
+import { streamsKept } from './streams-kept.ts'
 import { RowOutcomes } from '../report/import-report.ts'
 import type { Stage } from '../commit/staging-area.ts'
 import { omissionsOf, type Omissions, type Vanished } from '../reconcile/vanished.ts'
@@ -76,7 +77,8 @@ export interface Staged {
 
 /** All that the turns of a load share. */
 interface Loading extends Staged {
-  readonly log: EventLog
+  /** The log, as it is read. */
+  readonly log: Pick<EventLog, 'readStream'>
   readonly options: Recording
   readonly again: ReturnType<typeof replayed>
   readonly breathe: () => Promise<void>
@@ -95,7 +97,7 @@ export const commitTurns = async (log: EventLog, staged: Staged, options: Record
   const opening = turns.find((turn) => turn !== first) ?? 0
   const before = await log.head()
   const again = replayed(before.ordinal)
-  const loading: Loading = { ...staged, log, options, again, breathe: breather(), done: 0 }
+  const loading: Loading = { ...staged, log: streamsKept(log), options, again, breathe: breather(), done: 0 }
   let start: Instant | undefined
   let last: Instant | undefined
   for (const [index, turn] of turns.entries()) {
