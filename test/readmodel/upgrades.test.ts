@@ -118,7 +118,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
 
   it('who asks all through two rebuilds, while events come in, is always answered and never falls behind', async () => {
     const { log, open, child } = aHouse(kind)
-    const { sign, signedAt } = await aSigner(log, 40)
+    const { sign, signedAt } = await aSigner(log, 20)
     const engine = await open()
     await catchUp(engine, log)
     const first = engine.generation.name
@@ -156,7 +156,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     await again.close()
   })
 
-  it('a rebuild that is killed, ten times, leaves the read model that serves as it was, nothing behind', async () => {
+  it('a rebuild that is killed, seven times, leaves the read model that serves as it was, nothing behind', async () => {
     const { log, open, child } = aHouse(kind)
     await recordMany(log, 24)
     const { ordinal: head } = await log.head()
@@ -166,16 +166,14 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     const serving = before.generation.name
     await before.close()
 
+    // Each kind of moment, at the begin, in the middle and at the end: within a transaction, before and after its commit.
     const kills: readonly (Halt | 'anywhere')[] = [
       { at: 1 },
-      { at: 77 },
       { at: 603 },
       { before: 1 },
       'anywhere',
       { after: 1 },
-      { at: 1_111 },
       { before: head },
-      { at: head },
       { after: head },
     ]
     for (const kill of kills) {

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openLog } from '../../../dist/src/workspace/engines.js'
 import { catchUp, caughtUp } from '../../../dist/src/readmodel/catch-up.js'
 
@@ -59,7 +60,10 @@ const log = {
   },
 }
 
-/** Asks the same question again and again, until it is killed. */
+/**
+ * Asks the same question again and again, until it is killed, with a rest between: who asks without one takes the
+ * processor from those whose work is looked at.
+ */
 const ask = async () => {
   const [{ questions }, { openSnapshot }] = await Promise.all(['queries/index', 'queries/question/snapshot'].map(load))
   const treaty = questions.find(({ name }) => name === 'treaty')
@@ -68,6 +72,7 @@ const ask = async () => {
     const world = await openSnapshot(generation.sql, { asOf: '2000-01-01' }, new Date())
     const { ordinal, signatories } = await treaty.answer(world, treaty.input.parse({ treaty: 'toy' }))
     say({ kind: 'answer', ordinal, count: signatories.count, generation: generation.name })
+    await sleep(10)
   }
 }
 

@@ -52,7 +52,7 @@ const dyads = [
 const some = { system: 'un', states: ['usa', 'fra', 'srb', 'deu', 'tur', 'chl'] }
 
 export const everyRecipe: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'state-year': { unit: 'state-year', system: 'un', from: 1989, to: 1992, with: all, columns: [...ofStates, ...overs] },
+  'state-year': { unit: 'state-year', system: 'un', from: 1991, to: 1992, with: all, columns: [...ofStates, ...overs] },
   'state-year of exposures': { unit: 'state-year', system: 'un', from: 1993, to: 1994, with: all, columns: exposures },
   'state-year by channel': {
     ...some,
