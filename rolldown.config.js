@@ -32,7 +32,7 @@ const whenUsed = {
   },
 }
 
-/** What records, serves, or lists what is recorded from: `main.ts` lets no such command come to the bundle. */
+/** What imports, serves, or lists what is recorded from: `main.ts` lets no such command come to the bundle. */
 const elsewhere =
   /\/src\/(cli\/commands\/ingest|http\/(server|openapi\/document|operation\/request-log|recording\/record-in-thread|answering\/answer-in-threads)|sources\/(index|importer\/page))\.js$/
 

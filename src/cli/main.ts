@@ -11,13 +11,14 @@ const word = firstWord(args)
 const recording: ReadonlySet<string> = new Set(['proposals'])
 /** Flags alone: whoever gives a flag of some command before its name may mean any command. */
 const asksForHelp = args.every((each) => each.startsWith('-'))
-/** What asks, though it is no question. */
-const asking: ReadonlySet<string> = new Set([...firstWords.filter((one) => !recording.has(one)), 'export'])
+/** What asks though it is no question, and what looks after a log, its read model and who may ask. */
+const others: readonly string[] = ['cite', 'export', 'log', 'doctor', 'verify', 'rebuild', 'token']
+const asking: ReadonlySet<string> = new Set([...firstWords.filter((one) => !recording.has(one)), ...others])
 const isBundled = word === undefined ? asksForHelp : asking.has(word)
 
 // What `--version` says needs nothing else. A question, which takes less time than a thousand files take to load, is
-// answered by the bundle, and help and what is exported come from it; what records or goes on running starts as it was
-// compiled.
+// answered by the bundle, and help, tables, copies, checks and tokens come from it; what imports or goes on running
+// starts as it was compiled.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${version}\n`)
 else {
   const { start } = (isBundled ? bundled() : undefined) ?? (await import('./start.ts'))

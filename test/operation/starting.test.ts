@@ -81,6 +81,21 @@ describe('a table by recipe', () => {
   })
 })
 
+describe('what cites, and looks after a log, its read model and who may ask', () => {
+  it.each([
+    ['doctor'],
+    ['token', 'list'],
+    ['cite', '--help'],
+    ['log', '--help'],
+    ['verify', '--help'],
+    ['rebuild', '--help'],
+  ])('comes from few files: %s', (...words: readonly string[]) => {
+    const { code, loaded } = ran(main, ...words)
+    expect(code).toBe(0)
+    expect(loaded.length).toBeLessThan(150)
+  })
+})
+
 describe('what is not in the bundle', () => {
   it('is not missed by a question that only names it, nor by a command with a flag before its name', () => {
     expect(plainly('status', 'deu', 'import').code).toBe(2)

@@ -166,7 +166,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     const serving = before.generation.name
     await before.close()
 
-    // Each kind of moment, at the begin, in the middle and at the end: within a transaction, before and after its commit.
+    // Each kind of moment, at the beginning, in between and at the end: in a transaction, before and after its commit.
     const kills: readonly (Halt | 'anywhere')[] = [
       { at: 1 },
       { at: 603 },
