@@ -25,19 +25,19 @@ const slowRooms = [
 const longest = [
   'real-data/servers',
   'real-data/three-lists',
-  'durability/kill',
-  'durability/load',
-  'durability/kill-at-any-moment',
-  'durability/load-again',
-  'engines/monotone-answers',
   'engines/killed-load',
+  'durability/kill-at-any-moment',
+  'engines/monotone-answers',
+  'engines/servers',
+  'durability/kill',
   'real-data/published/verified',
   'real-data/published/again',
   'real-data/published/memberships',
   'real-data/published/exposure',
-  'ingest/unfinished-load',
-  'engines/servers',
   'engines/killed-projector',
+  'engines/killed-import',
+  'ingest/bundled-first',
+  'durability/load',
 ]
 
 /** Long ones first, so that no worker is left alone with one of them at the end. */
