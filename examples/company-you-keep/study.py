@@ -23,6 +23,7 @@ import warnings
 import numpy as np
 import pandas as pd
 from statsmodels.miscmodels.ordinal_model import OrderedModel
+from statsmodels.tools.numdiff import approx_fprime
 
 FIRST, LAST = 1982, 2000
 # Polity has the Germany of 1990 under 260, the number of the Federal Republic before it: who merges by COW number finds
@@ -70,6 +71,30 @@ def right_side(rows, effects=""):
     return pd.concat([before, *years, rows[["polity2", "exposure"]]], axis=1).astype(float)
 
 
+class OrderedProbit(OrderedModel):
+    """The ordered probit of statsmodels with the gradient of its likelihood, which that finds by differences."""
+
+    def __init__(self, levels, x):
+        super().__init__(levels, x, distr="probit")
+
+    def score(self, params):
+        cuts = self.transform_threshold_params(params)
+        at = self.exog @ params[:self.exog.shape[1]]
+        codes = np.asarray(self.endog, dtype=int)
+        low, high = cuts[codes] - at, cuts[codes + 1] - at
+        probability = self.prob(low, high) + 1e-20
+        low, high = self.pdf(low) / probability, self.pdf(high) / probability
+        by_cut = np.bincount(codes + 1, high, len(cuts)) - np.bincount(codes, low, len(cuts))
+        # A cut is the first one and the steps up to it, each the exponential of its parameter.
+        from_cut = by_cut[1:-1][::-1].cumsum()[::-1]
+        steps = np.concatenate([[1.0], np.exp(params[self.exog.shape[1] + 1:])])
+        return np.concatenate([self.exog.T @ (low - high), from_cut * steps])
+
+    def hessian(self, params):
+        found = approx_fprime(params, self.score, centered=True)
+        return (found + found.T) / 2
+
+
 def ordered_probit(rows, effects=""):
     """The coefficient of the exposure and its standard error. The exposure is scaled, so that the search goes well."""
     x = right_side(rows, effects)
@@ -78,7 +103,7 @@ def ordered_probit(rows, effects=""):
     levels = pd.Series(pd.Categorical(rows["y"].astype(int), ordered=True), index=rows.index)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = OrderedModel(levels, x, distr="probit").fit(method="bfgs", maxiter=1000, gtol=1e-6, disp=False)
+        found = OrderedProbit(levels, x).fit(method="bfgs", maxiter=1000, gtol=1e-6, disp=False)
     return found.params["exposure"] / scale, found.bse["exposure"] / scale
 
 
