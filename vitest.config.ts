@@ -24,16 +24,12 @@ const slowRooms = [
  */
 const longest = [
   'real-data/servers',
-  'real-data/three-lists',
+  'real-data/loaded-again',
   'engines/killed-load',
   'durability/kill-at-any-moment',
   'engines/monotone-answers',
   'engines/servers',
   'durability/kill',
-  'real-data/published/verified',
-  'real-data/published/again',
-  'real-data/published/memberships',
-  'real-data/published/exposure',
   'engines/killed-projector',
   'engines/killed-import',
   'ingest/bundled-first',
