@@ -45,9 +45,7 @@ const prepared = (
 ): DatabaseSyncInstance => {
   try {
     const kept = `PRAGMA cache_size = -${keptKibibytes[use]}`
-    // A commit's row comes behind its events. To be told of it, SQLite would go through all events of the log, with
-    // every commit; what an event refers to is written in the same transaction, and held to when it is read.
-    database.exec(`PRAGMA foreign_keys = OFF; ${kept}; PRAGMA temp_store = MEMORY`)
+    database.exec(`PRAGMA foreign_keys = ON; ${kept}; PRAGMA temp_store = MEMORY`)
     if (!readOnly)
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000')
     return database

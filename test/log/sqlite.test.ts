@@ -53,9 +53,12 @@ describe('the embedded log', () => {
       recordedBy: 'test',
     })
     const database = new DatabaseSync(file())
-    // SQLite's own look at every reference: none is asked of it when an event is appended.
     expect(database.prepare('PRAGMA foreign_key_list(events)').all()).toHaveLength(2)
     expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([])
+    // How SQLite looks for the events of a commit that is written: by an index, and not through the whole log.
+    expect(database.prepare('EXPLAIN QUERY PLAN SELECT 1 FROM events WHERE commit_number = 1').get()).toMatchObject({
+      detail: expect.stringContaining('INDEX events_of_commit') as string,
+    })
     database.close()
   })
 

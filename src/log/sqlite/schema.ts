@@ -1,6 +1,7 @@
 /**
  * The embedded log: commits, streams and events; nothing in them is ever changed or removed. `move` has a row while
- * another log is moved in.
+ * another log is moved in. The row of a commit says its last ordinal, so it comes behind its events: SQLite then looks
+ * for those that waited for it, and without the index would go through the whole log with every commit.
  */
 export const schema = `
   CREATE TABLE IF NOT EXISTS commits (
@@ -27,6 +28,7 @@ export const schema = `
     hash          BLOB NOT NULL,
     UNIQUE (stream, revision)
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS events_of_commit ON events (commit_number);
   CREATE TABLE IF NOT EXISTS move (
     begun_at TEXT NOT NULL
   ) STRICT;
