@@ -41,7 +41,7 @@ interface Counted {
 }
 
 /** Lists of states speak of all of them, whoever is believed; of members of the United Nations sources tell. */
-const isList = (system: string | null): boolean => system === 'cow' || system === 'gw'
+export const isList = (system: string | null): boolean => system === 'cow' || system === 'gw'
 
 /** Whether sources of all kinds are believed, in whatever order. */
 export const believesAll = (sources: string): boolean =>

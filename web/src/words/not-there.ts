@@ -1,5 +1,5 @@
 import { dayWords } from './days.ts'
-import { actorInSentence, capitalized } from './names.ts'
+import { actorInSentence, capitalized, isList } from './names.ts'
 import { isNotCovered } from './statuses.ts'
 import { onWhenWords } from './when.ts'
 
@@ -20,9 +20,6 @@ interface Stay {
   readonly ended: string | null
 }
 
-/** Whether a list of states is among the systems: the United Nations have members, and states that are none. */
-const isListed = (systems: readonly string[]): boolean => systems.some((system) => system !== 'un')
-
 /** What stays in systems come to on a day that none of them holds: undefined where one does, or there is none. */
 export const absenceOn = (
   stays: readonly Stay[],
@@ -36,12 +33,12 @@ export const absenceOn = (
   if (stays.length === 0 || stays.some((stay) => isBegun(stay) && !isOver(stay))) return undefined
   const before = stays.filter(isOver).toSorted((a, b) => (b.to ?? '').localeCompare(a.to ?? ''))
   const after = stays.filter((stay) => !isBegun(stay)).toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
-  return { left: before[0]?.ended ?? null, enters: after[0]?.began ?? null, systems, isOutside: isListed(systems) }
+  return { left: before[0]?.ended ?? null, enters: after[0]?.began ?? null, systems, isOutside: systems.some(isList) }
 }
 
 /** `On 1 January 1985, Croatia was not in the state system; it entered it on 15 January 1992.` */
 export const absenceSentence = (stateName: string, day: string, { left, enters, systems }: Absence): string => {
-  const [what, last, entered] = isListed(systems)
+  const [what, last, entered] = systems.some(isList)
     ? ['not in the state system', 'its last day in it was', 'it entered it']
     : ['no member of the United Nations', 'its last day as one was', 'it became one']
   const until =
@@ -53,7 +50,7 @@ export const absenceSentence = (stateName: string, day: string, { left, enters, 
 /** That the chosen sources do not tell of a state whether it was in a system: behind what else is said of it. */
 export const untoldSentence = (system: string): string =>
   'The chosen sources do not tell whether it was ' +
-  `${isListed([system]) ? 'in the state system' : 'a member of the United Nations'} then.`
+  `${isList(system) ? 'in the state system' : 'a member of the United Nations'} then.`
 
 /** Whether a status says that nothing was done, so that it is said first why nothing could be. */
 export const saysNothingDone = (told: {
