@@ -25,8 +25,8 @@ interface Unasked {
 }
 
 /**
- * What the memory of a thread may grow to. None needs a tenth of it: but the less it may be, the less of what is no
- * longer used the engine leaves lying about, which of several threads was a fifth of what a server held.
+ * What the memory of a thread may grow to: far more than any answer was seen to need. The less it may be, the less of
+ * what is no longer used does the engine leave lying about: of several threads, a seventh of what a server held.
  */
 const mostMemory = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 2_000 }
 

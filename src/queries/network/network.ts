@@ -187,7 +187,7 @@ export interface Wanted {
 }
 
 /** The same seats, of the organisations alone that a state ever sat in: what it meets is all there. */
-const metBy = (seating: Seating, { states, organisations }: Places, whom: string): Seating => {
+const seatingAround = (seating: Seating, { states, organisations }: Places, whom: string): Seating => {
   const i = states.get(whom)
   const isOfState = (igo: string): boolean =>
     i !== undefined && pairOf(seating.packed, i, organisations.get(igo) ?? -1) !== undefined
@@ -201,7 +201,7 @@ const metBy = (seating: Seating, { states, organisations }: Places, whom: string
 }
 
 /** Whose seats are read, `alone` where it is one state, and whether they are kept for whoever asks next. */
-interface Read {
+interface SeatsWanted {
   readonly seating: Seating
   readonly alone: Seating | undefined
   readonly isKept: boolean
@@ -209,7 +209,7 @@ interface Read {
 
 /** Who sat where, by day. A first question is worth no more than it asks; what others ask, too, is kept. */
 const seatsFinder =
-  (world: Snapshot, { seating, alone, isKept }: Read, keyOf: (day: Day) => string) =>
+  (world: Snapshot, { seating, alone, isKept }: SeatsWanted, keyOf: (day: Day) => string) =>
   (day: Day): SeatsOn => {
     if (alone !== undefined) return seatsOn(alone, day)
     return isKept ? keptSeats(world, keyOf(day), () => seatsOn(seating, day)) : seatsOn(seating, day)
@@ -246,7 +246,7 @@ export const loadCompanies = async (
   }
   const how = seatsKey(input, chosen.key, entries?.key)
   const keyOf = (day: Day): string => `${day} ${how}`
-  const alone = isFirst && whom !== undefined ? metBy(seating, places, whom) : undefined
+  const alone = isFirst && whom !== undefined ? seatingAround(seating, places, whom) : undefined
   const seatsOf = seatsFinder(read, { seating, alone, isKept: only === undefined }, keyOf)
   /** Found when the first of them is asked for. */
   const eventsOf = (day: Day): CompanyOn['membershipEvents'] => {
