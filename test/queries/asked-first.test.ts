@@ -18,6 +18,19 @@ describe('an exposure that is asked for first', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   const cases = formulaIds.flatMap((formula) => ['bounds', 'latest'].map((dates) => [formula, dates] as const))
+  it('is explained as it is after others', async () => {
+    const workspace = await openWorkspace(folder)
+    try {
+      const ask = asker(() => workspace)
+      const asked = { state: 'usa', adoption: 'cat', asOf: '1985-07-01', system: 'un' }
+      const first = await ask('explain exposure', asked)
+      await ask('explain exposure', { ...asked, state: 'fra' })
+      expect(await ask('explain exposure', asked)).toEqual(first)
+    } finally {
+      await workspace.close()
+    }
+  })
+
   it.each(cases)('by %s, dates %s, is the one that is asked for after others', async (formula, dates) => {
     for (const [state, asOf] of [
       ['usa', '1985-07-01'],
