@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { append } from '../support/append.ts'
+import { copyCatalogueTo } from '../support/made-once.ts'
 import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 import { toyScores } from '../support/toy-scores.ts'
 
@@ -30,6 +31,7 @@ const lines: readonly object[] = [
 export const aLogWithTerms = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'normtrail-package-'))
   const data = join(folder, 'data')
+  await copyCatalogueTo(data)
   const workspace = await openWorkspace(data)
   await append(workspace, ...lines)
   await workspace.close()

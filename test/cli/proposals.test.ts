@@ -8,6 +8,7 @@ import { questions } from '../../src/queries/index.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { jamaica, trinidad, withdrawal } from '../ingest/proposals.ts'
 import { statusFile } from '../sources/mtdsg/status-file.ts'
+import { copyCatalogueTo } from '../support/made-once.ts'
 import { shell } from './shell.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-proposals-'))
@@ -15,6 +16,7 @@ const env = { NORMTRAIL_DATA: folder, USER: 'anna' }
 const run = (...args: readonly string[]) => shell(args, { env, questions, ingest })
 let ids: readonly string[]
 beforeAll(async () => {
+  await copyCatalogueTo(folder)
   const workspace = await openWorkspace(folder)
   const report = await proposeFacts(
     workspace,

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import type { Ingest } from '../../src/cli/context/ingest-port.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Question } from '../../src/queries/question/question.ts'
-import { openWorkspace } from '../../src/workspace/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
 
 export interface Ran {
@@ -20,6 +20,8 @@ interface Setting {
   readonly ingest?: Ingest
   /** What the clock says, where it is not that of the machine. */
   readonly clock?: () => Date
+  /** One that is open, and stays so: it stands for whatever a command opens. */
+  readonly workspace?: Workspace
 }
 
 const collect = (isTTY: boolean) => {
@@ -81,9 +83,12 @@ const echoIngest: Ingest = {
   },
 }
 
+const leftOpen = (workspace: Workspace): Workspace =>
+  Object.create(workspace, { close: { value: async () => undefined } }) as Workspace
+
 /** Runs a command line as a shell would, and gives what it printed. */
 export const shell = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
-  const { env = {}, stdin = '', isTerminal = false, ingest = echoIngest, clock } = setting
+  const { env = {}, stdin = '', isTerminal = false, ingest = echoIngest, clock, workspace } = setting
   const { questions = fakeQuestions, networks = [] } = setting
   const out = collect(isTerminal)
   const err = collect(isTerminal)
@@ -91,8 +96,10 @@ export const shell = async (args: readonly string[], setting: Setting = {}): Pro
     terminal: { stdin: Readable.from([stdin]), stdout: out.stream, stderr: err.stream, env },
     questions,
     networks,
-    openWorkspace: (settings, opening) =>
-      openWorkspace(settings, { ...opening, ...(clock !== undefined && { clock }) }),
+    openWorkspace: async (settings, opening) =>
+      workspace === undefined
+        ? openWorkspace(settings, { ...opening, ...(clock !== undefined && { clock }) })
+        : leftOpen(workspace),
     ingest,
   })
   return { code, out: out.text(), err: err.text() }

@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { shell } from '../cli/shell.ts'
+import { copyCatalogueTo } from '../support/made-once.ts'
 import { aToyNetwork } from '../support/toy-network.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'normtrail-gexf-'))
+  await copyCatalogueTo(folder)
   const workspace = await openWorkspace(folder)
   await aToyNetwork(workspace)
   await workspace.close()

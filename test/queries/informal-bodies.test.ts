@@ -55,7 +55,9 @@ const told = [
 ]
 
 describe('bodies without a treaty', () => {
-  const { workspace, ask } = theWorkspaceOf((opened) => record(opened.log, ...told))
+  // The catalogue has organisations of its own.
+  const withoutCatalogue = async () => undefined
+  const { workspace, ask } = theWorkspaceOf((opened) => record(opened.log, ...told), withoutCatalogue)
   const igos = async (input: object, clocks = { asOf: '2000-06-01' }) =>
     (
       await ask<{ memberships: readonly { igo: string }[] }>('memberships', { state: 'aaa', ...input }, clocks)

@@ -7,89 +7,14 @@ import { loadKeptMemberships } from '../../src/queries/memberships/kept-membersh
 import { tableOf } from '../../src/queries/question/question.ts'
 import { openSnapshot } from '../../src/queries/question/snapshot.ts'
 import { worldWithout } from '../../src/queries/record/leave-out.ts'
-import type { Workspace } from '../../src/workspace/workspace.ts'
 import { aReadModel } from '../support/a-read-model.ts'
-import { aWorkspaceOf, theBundledCase, theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { aWorkspaceOf, theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { asker, questionNamed, rowsOf } from '../support/ask.ts'
-import { complete } from '../support/complete.ts'
 import { said as asserted } from '../support/recorded.ts'
-import { toyOrganisation, toyStates } from '../support/toy-states.ts'
+import { accedes, eventOf, lines, ofD, onDay, since } from './a-world-to-leave-out-of.ts'
 
-/**
- * o1 = {A, B}, o2 = {A, B, C, D}, o3 = {A, C, D}, so that AB 2, AC 2, AD 2, BC 1, BD 1, CD 2. A takes the treaty on in
- * 2001, B in 2002, C in 2003, D never. Scores of 2002: A = 8, B = 6, C = 2. Two campaigns, alike, did the same to D.
- * All expected values were worked out by hand from these.
- */
-const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
-const said = (stream: string, type: string, occurred: string, data: object, more: object = {}) => ({
-  stream,
-  type,
-  occurred,
-  sources,
-  data,
-  ...more,
-})
-const accedes = (state: string, occurred: string) =>
-  said('treaty-toytreaty', 'TreatyAcceded', occurred, { actor: `toy${state}` })
-const since = '1990-01-01'
-const campaign = (name: string) => [
-  said(`campaign-${name}`, 'CampaignLaunched', '1999-01-01', {
-    name: `Campaign ${name}`,
-    norms: ['toynorm'],
-    targets: 'all',
-    initiator: 'One',
-  }),
-  said(`campaign-${name}`, 'CampaignAction', '2002-06-01', { actor: 'toyd', kind: 'report' }, { fact: 'd/2002' }),
-]
-const lines = [
-  ...complete(['toytreaty'], { sources, through: '2005-12-31' }),
-  ...toyStates(['a', 'b', 'c', 'd'], { sources, since, system: 'un' }),
-  ...toyOrganisation('toyo1', ['a', 'b'], { sources, since }),
-  ...toyOrganisation('toyo2', ['a', 'b', 'c', 'd'], { sources, since }),
-  ...toyOrganisation('toyo3', ['a', 'c', 'd'], { sources, since }),
-  said('treaty-toytreaty', 'TreatyConcluded', '2001-01-01', {
-    treaty: 'toytreaty',
-    title: 'Toy treaty',
-    entryIntoForce: { trigger: { kind: 'count', n: 2 } },
-    exit: { notice: { years: 1 } },
-  }),
-  accedes('a', '2001-05-05'),
-  accedes('b', '2002-05-05'),
-  accedes('c', '2003-05-05'),
-  ...Object.entries({ a: 8, b: 6, c: 2 }).map(([state, value]) =>
-    said(`practice-toy-score-toy${state}`, 'PracticeScoreRecorded', '2002', {
-      actor: `toy${state}`,
-      rater: 'toy',
-      indicator: 'score',
-      year: 2002,
-      value,
-    }),
-  ),
-  {
-    stream: 'norm-toynorm',
-    type: 'NormDefined',
-    sources,
-    data: { norm: 'toynorm', name: 'Toy norm', statement: 'An invented norm', coreArticles: ['toy 1'] },
-  },
-  ...[
-    ['c', 'd'],
-    ['a', 'd'],
-  ].map(([one, other]) =>
-    said(`relation-cow-contiguity-toy${one}`, 'RelationObserved', '1990', {
-      relation: 'cow-contiguity',
-      actor: `toy${one}`,
-      other: `toy${other}`,
-      directed: false,
-      type: 'land',
-      from: since,
-    }),
-  ),
-  ...campaign('toyone'),
-  ...campaign('toytwo'),
-]
 const toy = theWorkspaceOf((opened) => append(opened, ...lines))
-const bundled = theBundledCase()
 
 interface Moved {
   whole: number | null
@@ -126,15 +51,7 @@ interface Exposure extends Value {
 }
 const spread = (more: object = {}) =>
   toy.ask<Spread>('spread', { subject: 'toytreaty', system: 'un', ...more }, { asOf: '2005-12-31' })
-const ofD = { state: 'toyd', adoption: 'toytreaty', formula: 'mm' }
-const onDay = { asOf: '2003-12-31' }
 const exposure = (more: object = {}) => toy.ask<Exposure>('exposure', { ...ofD, ...more }, onDay)
-
-const eventOf = async (workspace: Workspace, stream: string, type: string, actor?: string): Promise<string> => {
-  let rows = (await workspace.world({})).sql.selectFrom('event').select('id').where('stream', '=', stream)
-  if (actor !== undefined) rows = rows.where('key', '=', actor)
-  return (await rows.where('type', '=', type).executeTakeFirstOrThrow()).id
-}
 
 const thresholds = ({ without }: Spread) =>
   Object.fromEntries((without?.adopters ?? []).map(({ state, threshold }) => [state, threshold.without]))
@@ -293,25 +210,6 @@ describe('an exposure without', () => {
       }
     },
   )
-  it('is what explain exposure says without one organisation and one partner', async () => {
-    const usa = { state: 'usa', adoption: 'cat', system: 'un' }
-    const clocks = { asOf: '1995-06-01' }
-    const { sensitivity } = await bundled.ask<{
-      sensitivity: {
-        organisations: (Value & { organisation: string; without: number | null })[]
-        partners: (Value & { partner: string; without: number | null })[]
-      }
-    }>('explain exposure', usa, clocks)
-    const things = [
-      ...sensitivity.organisations.map(({ organisation, without }) => [`igo:${organisation}`, without] as const),
-      ...sensitivity.partners.slice(0, 8).map(({ partner, without }) => [`state:${partner}`, without] as const),
-    ]
-    expect(things.length).toBeGreaterThan(6)
-    for (const [thing, expected] of things) {
-      const { without } = await bundled.ask<Exposure>('exposure', { ...usa, without: thing }, clocks)
-      expect([thing, without?.value]).toEqual([thing, expected === null ? null : expect.closeTo(expected, 12)])
-    }
-  })
 })
 
 describe('what names nothing is refused', () => {
@@ -336,59 +234,6 @@ describe('what names nothing is refused', () => {
       code: 'bad-input',
       message: expect.stringContaining('an event can be left out that tells of one actor'),
     })
-  })
-})
-
-const retracted = (stream: string, target: string) => ({
-  stream,
-  type: 'EventRetracted',
-  sources,
-  data: { target, reason: 'It never happened' },
-})
-const withoutClock = (answer: object) => ({ ...answer, ordinal: undefined })
-const asked = [
-  ['spread', { subject: 'toytreaty', system: 'un', channel: 'igo,advocacy', norm: 'toynorm' }],
-  ['spread', { subject: 'toytreaty', system: 'un', threshold: 'IN_FORCE', sources: 'dataset,press' }],
-  ['explain exposure', { ...ofD, channel: 'igo,treaties,advocacy', norm: 'toynorm' }],
-  ['explain exposure', { ...ofD, sources: 'dataset,press' }],
-  ['explain exposure', { ...ofD, dates: 'midpoint', formula: 'years' }],
-  ['explain exposure', { state: 'toyd', score: 'toy:score', channel: 'contiguity' }],
-] as const
-
-describe.each([
-  ['an accession', 'treaty-toytreaty', 'TreatyAcceded', 'toyb'],
-  ['a membership', 'igo-toyo3', 'MembershipStarted', 'toyc'],
-  ['a score', 'practice-toy-score-toyc', 'PracticeScoreRecorded', 'toyc'],
-  ['an action', 'campaign-toyone', 'CampaignAction', 'toyd'],
-  ['the launch of a campaign', 'campaign-toyone', 'CampaignLaunched', undefined],
-])('a world without %s', (_what, stream, type, actor) => {
-  it('answers as one in which it was retracted, and leaves the log and the whole as they are', async () => {
-    const { workspace, dispose } = await aWorkspaceOf((opened) => append(opened, ...lines))
-    const id = await eventOf(workspace, stream, type, actor)
-    const answersIn = async (leftOut: boolean) => {
-      const answers = []
-      for (const [name, input] of asked) {
-        const world = await workspace.world(name === 'spread' ? { asOf: '2005-12-31' } : onDay)
-        const { left } = leftOut ? await worldWithout(world, [`event:${id}`]) : { left: world }
-        const question = questionNamed(name)
-        answers.push(withoutClock(await question.answer(left, question.input.parse(input))))
-      }
-      return answers
-    }
-    // What is left out is asked for first: nothing that is kept of it may pass for the whole.
-    const left = await answersIn(true)
-    const whole = await answersIn(false)
-    const again = await answersIn(true)
-    const { ordinal } = await workspace.world({})
-    expect(again).toEqual(left)
-    expect(whole).not.toEqual(left)
-    await append(workspace, retracted(stream, id))
-    const after = await answersIn(false)
-    expect(left).toEqual(after)
-    expect((await workspace.world({})).ordinal).toBe(ordinal + 1)
-    // Once it is retracted, it is left out already.
-    expect(await answersIn(true)).toEqual(after)
-    await dispose()
   })
 })
 

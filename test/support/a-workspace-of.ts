@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from './ask.ts'
-import { copyBundledCaseTo } from './made-once.ts'
+import { copyBundledCaseTo, copyCatalogueTo } from './made-once.ts'
 
 /**
  * An opened workspace in a folder of its own, prepared before it is opened or filled by the test, and the way to be rid
- * of it.
+ * of it. Whatever fills it would append the catalogue first: that is done once for all, and copied.
  */
 export const aWorkspaceOf = async (
   fill: (workspace: Workspace) => Promise<unknown>,
-  prepare: (folder: string) => Promise<unknown> = async () => undefined,
+  prepare: (folder: string) => Promise<unknown> = copyCatalogueTo,
 ) => {
   const folder = await mkdtemp(join(tmpdir(), 'normtrail-ask-'))
   await prepare(folder)

@@ -1,15 +1,14 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
-import { appOf } from '../../../src/http/app.ts'
 import { openApiOf } from '../../../src/http/openapi/document.ts'
 import { exampleOf } from '../../../src/events/described/example.ts'
 import { catalogue, isSaidByNormtrail } from '../../../src/events/registry.ts'
 import { withExamples } from '../../../src/queries/examples.ts'
 import { questions } from '../../../src/queries/index.ts'
-import { silentLog } from '../a-server.ts'
 import { documented } from './documented.ts'
 
 const document = openApiOf(questions)
+const { check } = documented(document)
 const paths = Object.entries(document.paths)
 
 describe('the OpenAPI document', () => {
@@ -18,7 +17,6 @@ describe('the OpenAPI document', () => {
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined })
   })
   it('has schemas that a validator of JSON Schema takes, in strict mode', () => {
-    const { check } = documented(document)
     for (const name of Object.keys(document.components.schemas))
       expect(() => check(`#/components/schemas/${name}`, {}), name).not.toThrow()
   })
@@ -45,7 +43,6 @@ describe('the OpenAPI document', () => {
     }
   })
   it('has an example of every event, which is one by its schema', () => {
-    const { check } = documented(document)
     const types = [...catalogue.values()].filter((one) => !isSaidByNormtrail(one))
     for (const definition of types) {
       const example = exampleOf(definition)
@@ -60,56 +57,30 @@ describe('the OpenAPI document', () => {
     expect([...withExamples].toSorted()).toEqual(questions.map(({ name }) => name).toSorted()))
 })
 
-/** `/v1/timeline{/:state{/:subject}}` as every path that it stands for, the longest first. */
-const pathsOf = (route: string): readonly string[] => {
-  const optional = route.split('{').map((part) => part.replaceAll('}', '').replaceAll(/:(\w+)/g, '{$1}'))
-  return optional.map((_, left) => optional.slice(0, optional.length - left).join(''))
+interface Operation {
+  readonly parameters?: readonly { readonly name?: string; readonly in?: string; readonly required?: boolean }[]
 }
 
-interface Layer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> }
-  readonly handle?: { readonly stack?: readonly Layer[] }
-}
-
-/** The routes of a router, with those of the routers in it. */
-const layersOf = (stack: readonly Layer[]): readonly Layer[] =>
-  stack.flatMap((layer) => [layer, ...layersOf((layer.route === undefined && layer.handle?.stack) || [])])
-
-const never = (): never => expect.fail('nothing is asked here')
-const app = appOf({
-  questions,
-  workspace: { log: {}, check: never, unfinished: never } as never,
-  answering: { ask: never, hindrance: never } as never,
-  recording: { record: never },
-  feed: { begin: never, join: never } as never,
-  log: silentLog,
-})
-const routes = layersOf(app.router.stack as unknown as readonly Layer[]).flatMap(({ route }) =>
-  route === undefined || typeof route.path !== 'string'
-    ? []
-    : Object.keys(route.methods)
-        // What takes every method refuses them.
-        .filter((method) => !Object.hasOwn(route.methods, 'purge') && method !== 'head' && method !== '_all')
-        .map((method) => ({ method, paths: pathsOf(route.path) })),
-)
-
-/** What is there for one release more, in the shape of before, and is documented no more. */
-const isFormer = (path: string): boolean => /^\/api(\/|$)/.test(path)
-
-describe('the paths of the app', () => {
-  it('are seen', () => {
-    expect(pathsOf('/v1/a{/:b{/:c}}')).toEqual(['/v1/a/{b}/{c}', '/v1/a/{b}', '/v1/a'])
-    expect(routes.length).toBeGreaterThan(80)
+describe('the paths of the document', () => {
+  it('name each parameter in a path, and no other, and each is required', () => {
+    const all = paths.flatMap(([path, methods]) =>
+      Object.values<Operation>(methods as never).map((operation) => [path, operation] as const),
+    )
+    for (const [path, { parameters = [] }] of all) {
+      const inPath = parameters.filter((parameter) => parameter.in === 'path')
+      expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? [])
+      expect(inPath.every(({ required }) => required)).toBe(true)
+    }
   })
-  it('are in the document, each with all that may stand in it', () => {
-    const missing = routes
-      .filter(({ method, paths: [longest = ''] }) => !isFormer(longest) && !(method in (document.paths[longest] ?? {})))
-      .map(({ method, paths: [longest] }) => `${method} ${longest}`)
-    expect(missing).toEqual([])
-  })
-  it('are all that is in the document', () => {
-    const answered = new Set(routes.flatMap(({ method, paths: all }) => all.map((path) => `${method} ${path}`)))
-    const described = paths.flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
-    expect(described.filter((path) => !answered.has(path))).toEqual([])
+  it('stand for every number of parts that may be left off', () => {
+    const known = paths.map(([path]) => path)
+    for (const pair of [
+      ['/v1/timeline/{state}/{subject}', '/v1/timeline/{state}'],
+      ['/v1/exits/{subject}', '/v1/exits'],
+      ['/v1/conflicts/{subject}', '/v1/conflicts'],
+    ])
+      expect(known).toEqual(expect.arrayContaining(pair))
+    expect(known).toContain('/v1/status/{state}/{subject}')
+    expect(known).not.toContain('/v1/status/{state}')
   })
 })

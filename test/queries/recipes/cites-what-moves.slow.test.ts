@@ -5,7 +5,6 @@ import { clocksOfRecipe, tableOfRecipe } from '../../../src/queries/recipes/tabl
 import type { Workspace } from '../../../src/workspace/workspace.ts'
 import { aWorkspaceOf } from '../../support/a-workspace-of.ts'
 import { append } from '../../support/append.ts'
-import { copyCatalogueTo } from '../../support/made-once.ts'
 import { toyScores } from '../../support/toy-scores.ts'
 import { toyOrganisation, toyStates } from '../../support/toy-states.ts'
 
@@ -164,7 +163,7 @@ const tableIn = async (workspace: Workspace) => {
 /** The cells of each column of the recipe, with what stands beside it. */
 const cellsIn = async (without: string | undefined): Promise<ReadonlyMap<string, string>> => {
   const kept = lines.filter(({ sources }) => !sources.some(({ citation }) => citation === without))
-  const { workspace, dispose } = await aWorkspaceOf((one) => append(one, ...kept), copyCatalogueTo)
+  const { workspace, dispose } = await aWorkspaceOf((one) => append(one, ...kept))
   opened.push(dispose)
   const { table } = await tableIn(workspace)
   const cells = new Map<string, string>()
@@ -178,7 +177,7 @@ const cellsIn = async (without: string | undefined): Promise<ReadonlyMap<string,
 
 /** What the package cites for each of them. */
 const cited = async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
-  const { workspace, dispose } = await aWorkspaceOf((one) => append(one, ...lines), copyCatalogueTo)
+  const { workspace, dispose } = await aWorkspaceOf((one) => append(one, ...lines))
   opened.push(dispose)
   const { read, table } = await tableIn(workspace)
   const plan = await planOf(table, { recipe: read, text: '', formats: ['csv'], mayRedistribute: true })

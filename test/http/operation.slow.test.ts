@@ -2,45 +2,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { openApiOf } from '../../src/http/openapi/document.ts'
-import { questions } from '../../src/queries/index.ts'
 import { textColumn } from '../../src/queries/question/columns.ts'
 import { question } from '../../src/queries/question/question.ts'
 import { aServer } from './a-server.ts'
-
-interface Operation {
-  readonly operationId: string
-  readonly parameters?: readonly { readonly name?: string; readonly in?: string; readonly required?: boolean }[]
-}
-
-describe('the paths of the OpenAPI document', () => {
-  const paths = openApiOf(questions).paths as unknown as Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  it('name each parameter in a path, and no other, and each is required', () => {
-    const all = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.values(methods).map((operation) => [path, operation] as const),
-    )
-    for (const [path, { parameters = [] }] of all) {
-      const inPath = parameters.filter((parameter) => parameter.in === 'path')
-      expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? [])
-      expect(inPath.every(({ required }) => required)).toBe(true)
-    }
-  })
-  it('stand for every number of parts that may be left off', () => {
-    const known = Object.keys(paths)
-    for (const pair of [
-      ['/v1/timeline/{state}/{subject}', '/v1/timeline/{state}'],
-      ['/v1/exits/{subject}', '/v1/exits'],
-      ['/v1/conflicts/{subject}', '/v1/conflicts'],
-    ])
-      expect(known).toEqual(expect.arrayContaining(pair))
-    expect(known).toContain('/v1/status/{state}/{subject}')
-    expect(known).not.toContain('/v1/status/{state}')
-  })
-  it('have operations that no two share', () => {
-    const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
-    expect(new Set(ids).size).toBe(ids.length)
-  })
-})
 
 describe('what is asked', () => {
   let server: Awaited<ReturnType<typeof aServer>>
