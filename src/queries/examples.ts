@@ -100,5 +100,12 @@ export const examplesOf = ({ name }: Question, fields: readonly Field[]): readon
   return [...new Map(given.map((example) => [JSON.stringify(example), example])).values()]
 }
 
+/** The first example of a question, all that is given in it. Throws where the question has none. */
+export const firstExampleOf = (name: string): Example => {
+  const [first] = examples[name] ?? []
+  if (first === undefined) throw new Error(`the question "${name}" has no example`)
+  return first
+}
+
 /** The questions that have an example. */
 export const withExamples: readonly string[] = Object.keys(examples)

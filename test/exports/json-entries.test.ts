@@ -30,7 +30,7 @@ describe('terms of organisations as JSON', () => {
   }
   const on = {
     scoreOf: (state: string) => (state in events ? { decidedBy: events[state] } : undefined),
-    membershipEvents: (igo: string, state: string) =>
+    membershipEvents: (igo: string) => (state: string) =>
       ({ bra: ['seat'], 'line\nbreak': [`first of ${igo}`, 'second\n'] })[state] ?? [],
   } as unknown as CompanyOn
   const explanation = {

@@ -107,12 +107,12 @@ const answers = (list: readonly Stay[], given: readonly (number | undefined)[], 
     places: placesIn(packed).states,
     seats: seatsOn(seating, today),
     leavesOut: dates === 'exclude',
-    membershipEvents: () => [],
+    membershipEvents: () => () => [],
     scoreOf: (state) => ({ value: given[states.indexOf(state)], missing: undefined, decidedBy: [] }),
     yearsBefore: () =>
       daysBefore(today, firstDated(packed.from)).map((day) => ({
         seats: seatsOn(seating, day),
-        membershipEvents: () => [],
+        membershipEvents: () => () => [],
       })),
   })
   return Object.values(formulas).flatMap((formula) => {

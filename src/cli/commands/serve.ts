@@ -104,7 +104,7 @@ const serve = async (
           })
         await workspace.catchUp((done, of) => progress('catching up:', done, of))
       })
-      const answering = await answerInThreads(questions, workspace, limits)
+      const answering = await answerInThreads(questions, workspace, { ...limits, rehearses: true })
       const recording = recordInThread(workspace, limits.queue)
       try {
         const log = requestLog(terminal.stderr)

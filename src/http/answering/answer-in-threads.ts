@@ -16,6 +16,8 @@ export interface ThreadOptions {
   readonly queue: number
   /** How many milliseconds a thread may go on with what nobody waits for. Default 5,000. */
   readonly patience?: number
+  /** Whether the threads that are there from the start rehearse before they are asked. Default: they do not. */
+  readonly rehearses?: boolean
   /** The module that has the questions, by a `file:` address: for tests. */
   readonly questionsFrom?: string
 }
@@ -39,14 +41,15 @@ const fileOf = (name: string): string =>
 export const answerInThreads = async (
   questions: readonly Question[],
   { log, places }: Pick<Workspace, 'log' | 'places'>,
-  { questionsFrom, queue, ...options }: ThreadOptions,
+  { questionsFrom, queue, rehearses = false, ...options }: ThreadOptions,
 ): Promise<AnsweringInThreads> => {
   const long = new Set(questions.filter(({ takesLong }) => takesLong === true).map(({ name }) => name))
+  let isStart = true
   const pool = new ThreadPool({
     ...options,
     most: queue,
     start: (unwanted) => {
-      const data: AnswererData = { settings: places(), questions: questionsFrom, unwanted }
+      const data: AnswererData = { settings: places(), questions: questionsFrom, unwanted, rehearses: rehearses && isStart }
       // A module of questions from elsewhere has the classes of the compiled files.
       return threadOf(questionsFrom === undefined ? fileOf('answerer') : compiled('answerer'), data)
     },
@@ -55,7 +58,9 @@ export const answerInThreads = async (
   const close = async (): Promise<void> => {
     await Promise.all([pool.close(), projector.close()])
   }
-  await Promise.all([projector.upToHead(), pool.open()]).catch(async (thrown: unknown) => {
+  const opening = pool.open()
+  isStart = false
+  await Promise.all([projector.upToHead(), opening]).catch(async (thrown: unknown) => {
     await close()
     throw thrown
   })

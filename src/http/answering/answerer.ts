@@ -6,6 +6,7 @@ import { openWorkspace } from '../../workspace/workspace.ts'
 import { answerParts } from './answer-parts.ts'
 import type { Asked, Part } from './answering.ts'
 import { sentFailure } from '../../common/sent-failure.ts'
+import { rehearse } from './rehearse.ts'
 import { serveCalls } from './serve-calls.ts'
 import { memoryOf, portion, portionWriter } from './portion.ts'
 import { isForBody, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
@@ -15,11 +16,14 @@ import { isForBody, sizeOf, type AnswererData, type Made, type Work } from './wo
  * question must know.
  */
 
-const { settings, questions, unwanted } = workerData as AnswererData
+const { settings, questions, unwanted, rehearses } = workerData as AnswererData
 
 interface Questions {
   readonly questionsFor: (firstWord: string) => Promise<readonly Question[]>
 }
+
+/** The number of no answer: what is asked for nobody is wanted until it is done. */
+const nobodys = -1
 
 const unwantedError = (): NormtrailError =>
   new NormtrailError('unavailable', 'unwanted', 'Nobody waits for this answer any more.')
@@ -33,7 +37,7 @@ await serveCalls(async () => {
   ])
   const open = new Map<number, AsyncGenerator<Part, void>>()
   // What is kept of one answer for the next may hold on to it: it asks after the answer that is worked on now.
-  let worksOn = 0
+  let worksOn = nobodys
   const goOn = (): void => {
     if (Atomics.load(unwanted, 0) === worksOn) throw unwantedError()
   }
@@ -43,6 +47,8 @@ await serveCalls(async () => {
     const question = (await questionsFor(word)).find(({ name }) => name === asked.question) as Question
     return answerParts(question, asked, (clocks) => workspace.world(clocks, atLeast), goOn)
   }
+
+  if (rehearses) await rehearse((asked) => begin(asked, 0))
 
   return async (work: Work): Promise<Made | undefined> => {
     if ('takeBack' in work) {

@@ -8,6 +8,8 @@ export interface AnswererData {
   readonly settings: Settings
   /** The module that has the questions, where they are not those of normtrail: `questionsFor(firstWord)`. */
   readonly questions: string | undefined
+  /** Whether it answers a few questions for nobody before it is open. */
+  readonly rehearses: boolean
   /** One number: of the answer that nobody waits for any more, while it is being worked on. */
   readonly unwanted: Int32Array
 }

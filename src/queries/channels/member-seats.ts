@@ -16,7 +16,7 @@ export interface GroupMember {
 export interface GroupSeats {
   readonly groups: readonly string[]
   readonly seats: SeatsOn
-  readonly membershipEvents: (group: string, state: string) => readonly EventId[]
+  readonly membershipEvents: (group: string) => (state: string) => readonly EventId[]
 }
 
 interface Pair {
@@ -93,7 +93,7 @@ export const seatsOfMembers = (
       alter: sideOf(alter, { rows: groups.length, items: n }, leavesOut),
       uncertain: leavesOut ? [] : members.filter(({ isCertain }) => !isCertain).map(uncertainOf),
     },
-    membershipEvents: (group, state) => byKey.get(keyOf(group, state))?.decidedBy() ?? [],
+    membershipEvents: (group) => (state) => byKey.get(keyOf(group, state))?.decidedBy() ?? [],
   }
 }
 

@@ -211,7 +211,7 @@ export const loadOrganisationMembers = async (
       unionOf(
         ...partsOn(day).map(({ igo: one, seating }) => {
           const placed = places.get(one)
-          return placed === undefined ? [] : membershipEventsIn(seating, placed, day)(one, state)
+          return placed === undefined ? [] : membershipEventsIn(seating, placed, day)(one)(state)
         }),
       ),
     isAdmitted: (state, after, on) =>

@@ -1,8 +1,8 @@
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { Day } from '../../time/day.ts'
-import type { EventId } from '../../time/event-id.ts'
 import { findKeptMemberships, outlastsProcess } from '../memberships/kept-memberships.ts'
 import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts'
+import type { CompanyOn } from '../network/company-on.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import type { Years } from '../network/lag.ts'
 import { membershipEventsIn, placesIn } from '../network/network-on-day.ts'
@@ -29,7 +29,7 @@ export interface FullMembers {
   readonly on: (day: Day) => SeatsOn
   /** Those of whom a source says on a day that it cannot tell, laid out as members are. */
   readonly untoldOn: (day: Day) => SeatsOn
-  readonly events: (day: Day) => (igo: string, state: string) => readonly EventId[]
+  readonly events: (day: Day) => CompanyOn['membershipEvents']
   readonly coverage: (state: string, day: Day) => Coverage
 }
 

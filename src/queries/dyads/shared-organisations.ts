@@ -30,7 +30,7 @@ export const sharedOrganisations = (
         igo,
         certainty: isSure && isOtherSure ? ('certain' as const) : ('possible' as const),
         structure: structures.of(igo, day),
-        decidedBy: unionOf(eventsOf(igo, a), eventsOf(igo, b)),
+        decidedBy: unionOf(eventsOf(igo)(a), eventsOf(igo)(b)),
       },
     ]
   })

@@ -6,7 +6,7 @@ import { formatDay } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { eventIds } from '../question/output-fields.ts'
 import { channelOf, type ChannelId } from '../channels/index.ts'
-import type { CompanyOn } from '../network/company-on.ts'
+import type { CompanyOn, EventsOfState } from '../network/company-on.ts'
 import type { UncertainMembership } from '../network/seats-on-day.ts'
 import { organisationTexts } from './organisation-text.ts'
 
@@ -140,8 +140,8 @@ export const termsInBrief = (explanation: Explanation, channel: ChannelId): read
  * are made whenever they are read, and not held; as JSON they are written with no object each.
  */
 export const termsOf = (explanation: Explanation, on: CompanyOn, channel: ChannelId): Terms => {
-  const decided = (igo: string, partner: string): EventId[] => {
-    const [score, seat] = [on.scoreOf(partner)?.decidedBy, on.membershipEvents(igo, partner)]
+  const decided = (seats: EventsOfState, partner: string): EventId[] => {
+    const [score, seat] = [on.scoreOf(partner)?.decidedBy, seats(partner)]
     return score === undefined ? [...seat] : score.concat(seat)
   }
   if (explanation.by === 'partner')
@@ -153,17 +153,18 @@ export const termsOf = (explanation: Explanation, on: CompanyOn, channel: Channe
       organisations: [...organisations],
       decidedBy: [
         ...(on.scoreOf(partner)?.decidedBy ?? []),
-        ...organisations.flatMap((igo) => on.membershipEvents(igo, partner)),
+        ...organisations.flatMap((igo) => on.membershipEvents(igo)(partner)),
       ],
     }))
   const textOf = organisationTexts(on)
   return explanation.terms.map((term) => {
+    const seats = on.membershipEvents(term.organisation)
     const head = {
       ...nameIn(channel, term.organisation),
       weight: term.weight,
       value: term.value,
       contribution: term.contribution,
-      decidedBy: [...on.membershipEvents(term.organisation, explanation.state)],
+      decidedBy: [...seats(explanation.state)],
     }
     const whole = {
       ...head,
@@ -173,7 +174,7 @@ export const termsOf = (explanation: Explanation, on: CompanyOn, channel: Channe
           weight,
           value,
           contribution,
-          decidedBy: decided(term.organisation, partner),
+          decidedBy: decided(seats, partner),
         }))
       },
     }

@@ -27,7 +27,10 @@ const attributeOfRow = (row: Schema['membership_attribute']): AttributeSpan =>
 
 /** How members leave each organisation, by its constituent treaty. */
 export const loadExitClauses = async (world: Snapshot): Promise<ReadonlyMap<string, ExitClause>> => {
-  const rows = await knownRows(world, 'igo').selectAll().orderBy('valid_from', 'desc').execute()
+  const rows = await knownRows(world, 'igo')
+    .select(['igo', 'exit', 'dissolved', 'valid_from', 'decided_by'])
+    .orderBy('valid_from', 'desc')
+    .execute()
   return new Map(
     rows.map((row) => [
       row.igo,

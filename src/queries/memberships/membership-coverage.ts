@@ -13,6 +13,8 @@ import { memo } from '../../common/memo.ts'
 import type { Day } from '../../time/day.ts'
 import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims, loadClaimsIn, type ClaimOnSubject } from '../question/coverage-claims.ts'
+import { recordedOfMembers } from '../question/changes.ts'
+import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { policyOf } from '../question/source-policy.ts'
 import { loadIsCounted } from './formality.ts'
@@ -109,3 +111,15 @@ export const loadCoverageOfMemberships = async (
     inAll,
   }
 }
+
+const kept = keeping<CoverageOfMemberships>(
+  () => 1_000_000,
+  () => recordedOfMembers,
+)
+
+/** The same, kept for whoever asks next. `chosen` tells apart what is left out; it is empty where nothing is. */
+export const keptCoverageOfMemberships = (
+  world: Snapshot,
+  chosen = '',
+  isLeftOut?: (igo: string) => boolean,
+): Promise<CoverageOfMemberships> => kept(world, chosen, () => loadCoverageOfMemberships(world, isLeftOut))

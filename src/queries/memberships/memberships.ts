@@ -10,7 +10,7 @@ import { absence, membership, type MembershipOut } from './membership-output.ts'
 import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
 import { stateColumn, textColumn } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
-import { loadCoverageOfMembers, loadCoverageOfMemberships } from './membership-coverage.ts'
+import { keptCoverageOfMemberships, loadCoverageOfMembers } from './membership-coverage.ts'
 import { statehoodOn, statehoodOut, statehoodText } from './statehood.ts'
 import { question } from '../question/question.ts'
 import { policyText } from '../question/source-policy.ts'
@@ -75,7 +75,7 @@ const loadCoverage = async (world: Snapshot, actor: string, only: string | undef
     const known = coverageOf((await loadCoverageOfMembers(world, only))(world.asOf, actor))
     return { of: () => known, ofAll: known }
   }
-  const coverage = await loadCoverageOfMemberships(world)
+  const coverage = await keptCoverageOfMemberships(world)
   return {
     of: (igo: string) => coverageOf(coverage.in(igo, actor, world.asOf)),
     ofAll: coverageOf(coverage.inAll(actor, world.asOf)),

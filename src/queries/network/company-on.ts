@@ -8,6 +8,9 @@ import type { DroppedByEntry, UncertainMembership } from './seats-on-day.ts'
 /** A score, or the bounds between which it lies where it is not known. */
 export type Scored = Score & { readonly between?: readonly [number, number] }
 
+/** The events that decide how each state stands in one organisation. */
+export type EventsOfState = (state: string) => readonly EventId[]
+
 /** The company that all states kept on one day, with the evidence for every part of it. */
 export interface CompanyOn {
   readonly company: Company
@@ -19,7 +22,8 @@ export interface CompanyOn {
   readonly day: Day
   readonly indexOf: (state: string) => number | undefined
   readonly scoreOf: (state: string) => Scored | undefined
-  readonly membershipEvents: (igo: string, state: string) => readonly EventId[]
+  /** The events that decide how a state stands in an organisation, by the organisation. */
+  readonly membershipEvents: (igo: string) => EventsOfState
   /** The organisations of a state that do not count since it is unknown whether they are among those asked for. */
   readonly unknownIgos: (state: string) => readonly string[]
   /** What of a state's memberships does not count by how it came in; undefined where nothing is asked of that. */

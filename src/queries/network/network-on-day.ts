@@ -1,10 +1,10 @@
 import { memo } from '../../common/memo.ts'
-import { company, type Company } from '../../exposure/company.ts'
+import { withScores, type Company } from '../../exposure/company.ts'
 import { doubts, type Doubts } from '../../exposure/doubts/uncertainty.ts'
 import type { Day } from '../../time/day.ts'
-import type { EventId } from '../../time/event-id.ts'
 import { pairOf, type PackedSpans } from '../memberships/packed-spans.ts'
 import type { CompanyOn, Scored } from './company-on.ts'
+import { seatedIn } from './seated-in.ts'
 import { decisiveOn, type Seating, type SeatsOn } from './seats-on-day.ts'
 import { companyWithPast, type YearBefore } from './years-before.ts'
 
@@ -43,14 +43,11 @@ interface Parts {
 export const companyOn = (day: Day, parts: Parts): CompanyOn => {
   const { states, groups, places, seats, weights, leavesOut, membershipEvents, scoreOf, yearsBefore } = parts
   const scores = states.map((state) => scoreOf(state))
-  const read = company({
-    states,
-    organisations: groups,
-    focal: seats.focal.held,
-    alter: seats.alter.held,
-    scores: scores.map((score) => score?.value ?? 0),
-    rated: scores.map((score) => (score?.value === undefined ? 0 : 1)),
-  })
+  const read = withScores(
+    seatedIn(seats, states, groups),
+    scores.map((score) => score?.value ?? 0),
+    scores.map((score) => (score?.value === undefined ? 0 : 1)),
+  )
   const isCertain = seats.uncertain.length === 0 && !scores.some((score) => score?.between !== undefined)
   const doubtsIn = leavesOut ? undefined : (of: Company, on: SeatsOn) => doubtsOf(of, on, scores)
   let past: CompanyOn | undefined
@@ -73,20 +70,14 @@ export const companyOn = (day: Day, parts: Parts): CompanyOn => {
 /** The events that decide how a state stood in an organisation on a day: found once, for terms cite them every time. */
 export const membershipEventsIn = (seating: Seating, places: Places, day: Day): CompanyOn['membershipEvents'] => {
   const decisive = decisiveOn(seating, day)
-  const inside = memo(() => new Map<string, readonly EventId[]>())
-  const find = (igo: string, state: string): readonly EventId[] => {
-    const [i, o] = [places.states.get(state), places.organisations.get(igo)]
-    const pair = i === undefined || o === undefined ? undefined : pairOf(seating.packed, i, o)
-    return pair === undefined ? [] : decisive(pair)
-  }
-  return (igo, state) => {
-    const ofIgo = inside(igo)
-    const known = ofIgo.get(state)
-    if (known !== undefined) return known
-    const events = find(igo, state)
-    ofIgo.set(state, events)
-    return events
-  }
+  return memo((igo) => {
+    const o = places.organisations.get(igo)
+    return memo((state) => {
+      const i = places.states.get(state)
+      const pair = i === undefined || o === undefined ? undefined : pairOf(seating.packed, i, o)
+      return pair === undefined ? [] : decisive(pair)
+    })
+  })
 }
 
 const doubtsOf = (read: Company, { focal, alter }: SeatsOn, scores: readonly (Scored | undefined)[]): Doubts =>

@@ -7,7 +7,7 @@ import { resolutionOf } from '../../time/date-policy.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
 import { findKeptMemberships, loadKeptMemberships, outlastsProcess } from '../memberships/kept-memberships.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
-import { loadCoverageOfMemberships, type CoverageOfMemberships } from '../memberships/membership-coverage.ts'
+import { keptCoverageOfMemberships } from '../memberships/membership-coverage.ts'
 import { loadSeries } from '../memberships/load-spans.ts'
 import { packSpans, pairOf, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
@@ -48,7 +48,6 @@ const keptPlaces = keepingAtOnce((places: Places) => (places.states.size + place
 const keptSeats = keepingAtOnce(bytesOfSeats, ofMembers)
 // Where all members of some hundred organisations were asked about.
 const keptEvents = keepingAtOnce<CompanyOn['membershipEvents']>(() => 1_000_000, ofMembers)
-const keptCoverage = keeping<CoverageOfMemberships>(() => 1_000_000, ofMembers)
 const keptSeries = keeping<DateReading['seriesOf']>(() => 10_000, ofMembers)
 const keptImputed = keeping<Seating['imputed']>(() => 100_000, ofMembers)
 const keptSuspensions = keeping<SuspensionsOf>(() => 100_000, ofMembers)
@@ -153,7 +152,7 @@ const coverageLoader =
     averaged: Pick<Averaged, 'loadCoverage'>,
   ): Companies['loadCoverage'] =>
   async () => {
-    const ofMemberships = await keptCoverage(world, key, () => loadCoverageOfMemberships(world, never))
+    const ofMemberships = await keptCoverageOfMemberships(world, key, never)
     const ofAveraged = await averaged.loadCoverage()
     return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
   }
@@ -252,9 +251,9 @@ export const loadCompanies = async (
   const eventsOf = (day: Day): CompanyOn['membershipEvents'] => {
     const find = () => membershipEventsIn(seating, places, day)
     let found: CompanyOn['membershipEvents'] | undefined
-    return (igo, state) => {
+    return (igo) => {
       found ??= only === undefined ? keptEvents(read, keyOf(day), find) : find()
-      return found(igo, state)
+      return found(igo)
     }
   }
   const on = (day: Day, by: Day): CompanyOn => {

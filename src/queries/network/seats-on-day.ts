@@ -270,10 +270,10 @@ const tellOf = ({ known: { igo, actor }, told, suspended, isEntryOpen }: Standin
   },
 })
 
-/** About how much memory they take. */
+/** About how much memory they take, and the company that sits in them. */
 export const bytesOfSeats = ({ focal, alter, uncertain }: SeatsOn): number =>
   [focal, alter].reduce(
     (sum, { held, possible, sure }) =>
       sum + 4 * (held.start.length + held.items.length + possible.start.length + possible.items.length) + sure.length,
-    uncertain.length * 400,
+    uncertain.length * 400 + 4 * focal.held.items.length,
   )

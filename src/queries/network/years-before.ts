@@ -1,10 +1,11 @@
-import { company, withPast, withScores, type Company } from '../../exposure/company.ts'
+import { withPast, withScores, type Company } from '../../exposure/company.ts'
 import type { Doubts } from '../../exposure/doubts/uncertainty.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
 import { unionOf } from '../../time/timeline.ts'
 import { laggedDay } from './lag.ts'
 import type { CompanyOn } from './company-on.ts'
+import { seatedIn } from './seated-in.ts'
 import type { SeatsOn, UncertainMembership } from './seats-on-day.ts'
 
 /** Who sat where on the same date of an earlier year. */
@@ -37,20 +38,12 @@ interface Parts {
   readonly seats: SeatsOn
 }
 
-const seated = new WeakMap<SeatsOn, Company>()
-
-/** The same states in other seats: made once, for the seats of a year are the past of every later one. */
-const seatedAs = (seats: SeatsOn, of: Company): Company => {
-  const found = seated.get(seats) ?? company({ ...of, focal: seats.focal.held, alter: seats.alter.held })
-  seated.set(seats, found)
-  return found
-}
-
 /**
  * The company of a day with that of the years before it. Scores are those of the day; doubts are those of all years.
  */
 export const companyWithPast = (on: CompanyOn, { years, doubtsIn, seats }: Parts): CompanyOn => {
-  const past = years.map((year) => withScores(seatedAs(year.seats, on.company), on.company.scores, on.company.rated))
+  const { states, organisations, scores, rated } = on.company
+  const past = years.map((year) => withScores(seatedIn(year.seats, states, organisations), scores, rated))
   const whole = withPast(on.company, past)
   const isCertain = on.doubts === undefined && years.every((year) => year.seats.uncertain.length === 0)
   const events = [on, ...years].map(({ membershipEvents }) => membershipEvents)
@@ -65,7 +58,10 @@ export const companyWithPast = (on: CompanyOn, { years, doubtsIn, seats }: Parts
             past: years.map((year, k) => doubtsIn(past[k] ?? on.company, year.seats)),
           },
     uncertain: together([on.uncertain, ...years.map((year) => year.seats.uncertain)].flat()),
-    membershipEvents: (igo, state) => unionOf(...events.map((of) => of(igo, state))),
+    membershipEvents: (igo) => {
+      const inYears = events.map((of) => of(igo))
+      return (state) => unionOf(...inYears.map((of) => of(state)))
+    },
     withPast: () => found,
   }
   return found

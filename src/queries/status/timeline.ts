@@ -76,18 +76,20 @@ const subjectsOf = async (world: Snapshot, actor: string): Promise<readonly stri
   return rows.map(({ treaty }) => treaty)
 }
 
+/** The events of an actor in some streams; where none are named, in all but those of scores and of states. */
 const eventsOf = async (world: Snapshot, actor: string, streams: readonly string[] | undefined) => {
-  const rows = await world.sql
+  const ofActor = world.sql
     .selectFrom('event')
     .selectAll()
     .where('key', '=', actor)
     .where('ordinal', '<=', world.ordinal)
     .orderBy('ordinal')
-    .execute()
-  const shown = rows
-    .filter((row) => streams?.includes(row.stream) ?? !/^(practice|state)-/.test(row.stream))
-    .map(eventOfRow)
-  return amendedEvents(shown)
+  const shown =
+    streams === undefined
+      ? ofActor.where('stream', 'not like', 'practice-%').where('stream', 'not like', 'state-%')
+      : ofActor.where('stream', 'in', streams)
+  const rows = await shown.execute()
+  return amendedEvents(rows.map(eventOfRow))
     .map((one) => ({
       date: one.reads.occurred ?? null,
       type: one.reads.type,

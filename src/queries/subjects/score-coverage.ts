@@ -1,4 +1,5 @@
 import { coverageOfActor, coverageOn, type Coverage } from '../../../projections/compose/coverage/coverage.ts'
+import { memo } from '../../common/memo.ts'
 import { lastDayOfYear } from '../../time/day.ts'
 import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims } from '../question/coverage-claims.ts'
@@ -12,10 +13,9 @@ export type CoverageOfScores = (actor: string, year: number) => Coverage
 /** Loads what sources claim of a rater's scores. */
 export const loadCoverageOfScores = async (world: Snapshot, rater: string): Promise<CoverageOfScores> => {
   const [claims, lives] = [await loadClaims(world, 'rater', rater), await livesOf(world)]
-  const known = new Map<string, ReturnType<typeof coverageOfActor>>()
-  return (actor, year) => {
-    const own = known.get(actor) ?? coverageOfActor(claims, actor, lives.get(actor))
-    known.set(actor, own)
-    return coverageOn(own, ['score'], lastDayOfYear(year))
-  }
+  const inYears = memo((actor) => {
+    const own = coverageOfActor(claims, actor, lives.get(actor))
+    return memo((year: number) => coverageOn(own, ['score'], lastDayOfYear(year)))
+  })
+  return (actor, year) => inYears(actor)(year)
 }

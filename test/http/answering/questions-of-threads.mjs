@@ -89,6 +89,35 @@ const table = question({
   table: { columns: [textColumn('a', 'A text')], rows: ({ rows }) => rows },
 })
 
-export const questions = [holds, tells, deaf, point, table]
+let exposures = 0
+
+/** In the place of the one that is rehearsed: counts how often it was asked for. */
+const exposure = question({
+  name: 'exposure',
+  asks: 'Nothing.',
+  positional: [],
+  sources,
+  input: z.object({}).loose(),
+  output,
+  text,
+  answer: async (world) => {
+    world.goOn()
+    exposures += 1
+    return { words: 'nothing' }
+  },
+})
+
+const exposuresAsked = question({
+  name: 'exposures-asked',
+  asks: 'How often this thread was asked for an exposure.',
+  positional: [],
+  sources,
+  input: z.object({}),
+  output,
+  text,
+  answer: async () => ({ words: String(exposures) }),
+})
+
+export const questions = [holds, tells, deaf, point, table, exposure, exposuresAsked]
 
 export const questionsFor = async () => questions

@@ -161,6 +161,24 @@ describe('readiness', () => {
   })
 })
 
+describe('a thread that rehearses', () => {
+  const timesAsked = async (rehearses: boolean): Promise<string> => {
+    const { get } = await aServer({ rehearses })
+    return ((await (await get('/v1/exposures-asked')).json()) as { readonly words: string }).words
+  }
+  it('has answered what is asked most, to its end, before anybody asks; others have not', async () => {
+    expect(await timesAsked(true)).toBe('8')
+    expect(await timesAsked(false)).toBe('0')
+  })
+  it('is open where the log holds nothing of what is rehearsed', async () => {
+    const { workspace } = await aWorkspace()
+    const inThreads = await answerInThreads(questions, workspace, { threads: 1, queue: 1, rehearses: true })
+    closing.push(inThreads.close)
+    const asked = { question: 'info', given: {}, format: 'json', mayBeHeld: false } as const
+    expect((await allOf(inThreads.ask(asked, never))).body).toContain('"ordinal": 1')
+  })
+})
+
 describe('an answer from a thread', () => {
   it('is not worked for where the client holds it: its tag is enough', async () => {
     const { get, place, about } = await aServer()
