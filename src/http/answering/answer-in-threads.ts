@@ -49,7 +49,12 @@ export const answerInThreads = async (
     ...options,
     most: queue,
     start: (unwanted) => {
-      const data: AnswererData = { settings: places(), questions: questionsFrom, unwanted, rehearses: rehearses && isStart }
+      const data: AnswererData = {
+        settings: places(),
+        questions: questionsFrom,
+        unwanted,
+        rehearses: rehearses && isStart,
+      }
       // A module of questions from elsewhere has the classes of the compiled files.
       return threadOf(questionsFrom === undefined ? fileOf('answerer') : compiled('answerer'), data)
     },

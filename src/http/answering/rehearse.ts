@@ -19,7 +19,7 @@ const rehearsed: readonly (readonly [question: string, times: number])[] = [
 export const rehearse = async (answer: (asked: Asked) => Promise<AsyncIterable<Part>>): Promise<void> => {
   const isAnswered = async (asked: Asked): Promise<boolean> => {
     try {
-      for await (const _part of await answer(asked));
+      for await (const part of await answer(asked)) void part
       return true
     } catch {
       return false
