@@ -32,7 +32,7 @@ const whenUsed = {
   },
 }
 
-/** What imports, serves, or lists what is recorded from: `main.ts` lets no such command come to the bundle. */
+/** What imports, serves, or lists what is recorded from: `main.ts` lets such commands come to the whole program alone. */
 const elsewhere =
   /\/src\/(cli\/commands\/ingest|http\/(server|openapi\/document|operation\/request-log|recording\/record-in-thread|answering\/answer-in-threads)|sources\/(index|importer\/page))\.js$/
 
@@ -68,21 +68,25 @@ const asAscii = {
   },
 }
 
-export default defineConfig([
-  /** Questions and help in one file, each module of it run when it is used. */
-  {
-    platform: 'node',
-    plugins: [whenUsed, leftOut, knownShape, asAscii],
-    input: { start: 'dist/src/cli/start.js' },
-    output: {
-      dir: 'dist/bundle',
-      format: 'cjs',
-      cleanDir: true,
-      codeSplitting: false,
-      minify: true,
-      entryFileNames: '[name].cjs',
-    },
+/** The program in one file, each module of it run when it is used. */
+const inOneFile = (name, plugins, { cleanDir, minify }) => ({
+  platform: 'node',
+  plugins: [whenUsed, ...plugins, knownShape, asAscii],
+  input: { [name]: 'dist/src/cli/start.js' },
+  output: {
+    dir: 'dist/bundle',
+    format: 'cjs',
+    cleanDir,
+    codeSplitting: false,
+    minify,
+    entryFileNames: '[name].cjs',
   },
+})
+
+export default defineConfig([
+  /** Questions and help alone, and the whole of it, in which a server's stacks can be read. */
+  inOneFile('start', [leftOut], { cleanDir: true, minify: true }),
+  inOneFile('whole', [], { cleanDir: false, minify: false }),
   /** What begins every command, in the place of what was compiled: each file more takes longer than what is in it. */
   {
     platform: 'node',

@@ -14,13 +14,12 @@ const asksForHelp = args.every((each) => each.startsWith('-'))
 /** What asks though it is no question, and what looks after a log, its read model and who may ask. */
 const others: readonly string[] = ['cite', 'export', 'log', 'doctor', 'verify', 'rebuild', 'token']
 const asking: ReadonlySet<string> = new Set([...firstWords.filter((one) => !recording.has(one)), ...others])
-const isBundled = word === undefined ? asksForHelp : asking.has(word)
+const isAsking = word === undefined ? asksForHelp : asking.has(word)
 
-// What `--version` says needs nothing else. A question, which takes less time than a thousand files take to load, is
-// answered by the bundle, and help, tables, copies, checks and tokens come from it; what imports or goes on running
-// starts as it was compiled.
+// What `--version` says needs nothing else. A command takes less time than a thousand files take to load, so it comes
+// from one file; a question, help, tables, copies, checks and tokens from one that holds half as much.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${version}\n`)
 else {
-  const { start } = (isBundled ? bundled() : undefined) ?? (await import('./start.ts'))
+  const { start } = bundled(isAsking ? 'start' : 'whole') ?? (await import('./start.ts'))
   await start(args)
 }
