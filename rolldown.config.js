@@ -32,7 +32,7 @@ const whenUsed = {
   },
 }
 
-/** What imports, serves, or lists what is recorded from: `main.ts` lets such commands come to the whole program alone. */
+/** What imports, serves, or lists what is recorded from: `main.ts` lets such commands come to the whole alone. */
 const elsewhere =
   /\/src\/(cli\/commands\/ingest|http\/(server|openapi\/document|operation\/request-log|recording\/record-in-thread|answering\/answer-in-threads)|sources\/(index|importer\/page))\.js$/
 

@@ -5,8 +5,9 @@ import { openWorkspace } from '../workspace/workspace.ts'
 import { codeOf, runBundle } from './run-bundle.ts'
 import { packagePath } from '../package/package-path.ts'
 
-// After the bundles are made: asks one some questions of an empty log, which answers none, has the other record nothing,
-// and keeps the code that was compiled for that. What a command needs on its way is not compiled again in every process.
+// After the bundles are made: asks one some questions of an empty log, which answers none, has the other record
+// nothing, and keeps the code that was compiled for that. What a command needs on its way is not compiled again in
+// every process.
 const ofEach: readonly (readonly [name: string, commands: readonly (readonly string[])[]])[] = [
   [
     'start',
