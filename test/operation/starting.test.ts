@@ -55,7 +55,7 @@ describe('a question on SQLite', () => {
     ['treaty', 'cat'],
     ['memberships', 'bra'],
   ])
-    it(`loads no client of a server, no importer, no other writer; the bundle says the same: ${question.join(' ')}`, () => {
+    it(`loads no client of a server, no importer, no writer; the bundle says the same: ${question.join(' ')}`, () => {
       const { code, out, loaded } = ran(start, ...question)
       expect(code).toBe(0)
       expect(plainly(main, ...question)).toEqual({ out, code })
