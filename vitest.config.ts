@@ -62,6 +62,8 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
+    // What the compiler made of a file is kept by its content, beside the packages: a start takes three seconds less.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: LongestFirst },
     // For a machine that is busy with other things: nothing takes a minute where it is not.
     testTimeout: 300_000,

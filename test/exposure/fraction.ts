@@ -50,4 +50,11 @@ export const exactly = (value: number): Fraction => {
 }
 
 /** Their greatest common divisor; 1 where both are 0. */
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a || 1n : gcd(b, a % b))
+const gcd = (a: bigint, b: bigint): bigint => {
+  if (a <= wholeNumbers && b <= wholeNumbers) return BigInt(gcdOfNumbers(Number(a), Number(b)))
+  return b === 0n ? a : gcd(b, a % b)
+}
+
+/** Up to here a double is every whole number, and much quicker. */
+const wholeNumbers = BigInt(Number.MAX_SAFE_INTEGER)
+const gcdOfNumbers = (a: number, b: number): number => (b === 0 ? a || 1 : gcdOfNumbers(b, a % b))

@@ -17,11 +17,9 @@ const agrees = (
   defined: Uint8Array,
   exact: (i: number) => Fraction | undefined,
 ): void => {
-  world.scores.forEach((_, i) => {
-    const expected = exact(i)
-    expect(defined[i]).toBe(expected === undefined ? 0 : 1)
-    if (expected !== undefined) expect(values[i]).toSatisfy((value: number) => isExactly(value, expected, largest))
-  })
+  const expected = world.scores.map((_, i) => exact(i))
+  expect([...defined]).toEqual(expected.map((one) => (one === undefined ? 0 : 1)))
+  expect(expected.filter((one, i) => one !== undefined && !isExactly(values[i]!, one, largest))).toEqual([])
 }
 
 describe('the identity that ties MM and DC', () => {

@@ -13,13 +13,16 @@ describe('a company as one state alone meets it', () => {
       const options = { minObserved, systemSize: 20, self: self ? ('include' as const) : ('exclude' as const) }
       const formula = formulaOf(id)
       const among = formula.compute(company, options)
-      world.scores.forEach((_, i) => {
-        const one = narrowedTo(company, i)
-        const alone = formula.compute(one, options)
-        for (const part of ['values', 'defined', 'degree', 'coverage'] as const)
-          expect(alone[part][i], `${part} of ${i}`).toBe(among[part][i])
-        expect(formula.explain(one, i, options)).toEqual(formula.explain(company, i, options))
-      })
+      const ones = world.scores.map((_, i) => narrowedTo(company, i))
+      const alone = ones.map((one) => formula.compute(one, options))
+      for (const part of ['values', 'defined', 'degree', 'coverage'] as const)
+        expect(
+          alone.map((one, i) => one[part][i]),
+          part,
+        ).toEqual([...among[part]])
+      expect(ones.map((one, i) => formula.explain(one, i, options))).toEqual(
+        ones.map((_, i) => formula.explain(company, i, options)),
+      )
     }),
   )
 })

@@ -51,12 +51,12 @@ describe('several scorings of the same seats', () => {
         [formulas.mm, exactMm],
         [formulas.dc, exactDc],
       ] as const)
-        for (const [at, { values, defined }] of computeEach(companies).entries())
-          for (let i = 0; i < n; i++) {
-            const expected = exact(others[at]!, i)
-            expect(defined[i]).toBe(expected === undefined ? 0 : 1)
-            if (expected !== undefined) expect(isExactly(values[i]!, expected, fraction(30))).toBe(true)
-          }
+        for (const [at, { values, defined }] of computeEach(companies).entries()) {
+          const expected = Array.from({ length: n }, (_, i) => exact(others[at]!, i))
+          expect([...defined]).toEqual(expected.map((one) => (one === undefined ? 0 : 1)))
+          const off = expected.filter((one, i) => one !== undefined && !isExactly(values[i]!, one, fraction(30)))
+          expect(off).toEqual([])
+        }
     }))
 })
 
@@ -68,10 +68,8 @@ describe('a company narrowed to one state', () => {
         const alone = world.scores.map((_, i) => compute(narrowedTo(company, i)))
         const together = compute(company)
         expect(together).toEqual(compute(companyOf(world)))
-        for (const [i, { values, defined, degree, coverage }] of alone.entries()) {
-          const those = [values[i], defined[i], degree[i], coverage[i]]
-          expect(those).toEqual([together.values[i], together.defined[i], together.degree[i], together.coverage[i]])
-        }
+        for (const part of ['values', 'defined', 'degree', 'coverage'] as const)
+          expect(alone.map((one, i) => one[part][i])).toEqual([...together[part]])
       }
     }))
 })
