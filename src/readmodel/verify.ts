@@ -27,8 +27,11 @@ type Reading = Pick<Generation, 'sql'>
 /** How many differences are listed before the walk ends. */
 const enough = 20
 
-/** How many events are hashed at a time. */
+/** How many events are hashed at a time, and of about how many the rows are read together. */
 const page = 5_000
+
+/** Of how many streams the rows are read together, at most. */
+const mostTogether = 100
 
 /**
  * Whether the read model is what a rebuild would make: row for row, closed rows included. Goes stream by stream through
@@ -43,33 +46,35 @@ export const verifyReadModel = async (
   const reading: Reading = { sql }
   const differences: string[] = []
   const { ordinal } = await readCheckpoint(sql)
-  const stored = await sql
+  const streams = await sql
     .selectFrom('event')
-    .select(({ fn }) => fn.countAll<number>().as('events'))
-    .executeTakeFirstOrThrow()
-  if (Number(stored.events) !== ordinal)
-    differences.push(`event: ${stored.events} rows where the checkpoint says ${ordinal}`)
-  const streams = await sql.selectFrom('event').select('stream').distinct().orderBy('stream').execute()
+    .select(({ fn }) => ['stream', fn.countAll<number>().as('events')])
+    .groupBy('stream')
+    .orderBy('stream')
+    .execute()
+  const kept = streams.reduce((sum, stream) => sum + Number(stream.events), 0)
+  if (kept !== ordinal) differences.push(`event: ${kept} rows where the checkpoint says ${ordinal}`)
   const commits = await sql.selectFrom('commit_known').selectAll().execute()
   const recorded = new Map<string, CommitRow>()
   const knownFrom = new Map(commits.map(({ id, first_ordinal }) => [id, Number(first_ordinal)]))
   let events = 0
   let rows = 0
-  for (const { stream } of streams) {
-    const inStream: RecordedEvent[] = []
-    for await (const event of log.readStream(stream)) if (event.ordinal <= ordinal) inStream.push(event)
-    events += inStream.length
-    inStream.forEach((event) => recorded.set(event.commit, widened(recorded.get(event.commit), event)))
-    differences.push(
-      ...compareEvents(inStream, await sql.selectFrom('event').selectAll().where('stream', '=', stream).execute()),
-    )
-    for (const fold of foldsOf(stream)) {
-      const expected = expectedRows(fold, stream, inStream, knownFrom)
-      const actual = await storedRows(reading, fold, stream)
-      rows += actual.length
-      differences.push(...compare(fold, expected, actual))
+  for (const together of handfuls(streams)) {
+    const stored = await storedOf(reading, together)
+    for (const stream of together) {
+      const inStream: RecordedEvent[] = []
+      for await (const event of log.readStream(stream)) if (event.ordinal <= ordinal) inStream.push(event)
+      events += inStream.length
+      inStream.forEach((event) => recorded.set(event.commit, widened(recorded.get(event.commit), event)))
+      differences.push(...compareEvents(inStream, stored.events(stream)))
+      for (const fold of foldsOf(stream)) {
+        const actual = stored.rows(fold, stream)
+        rows += actual.length
+        differences.push(...compare(fold, expectedRows(fold, stream, inStream, knownFrom), actual))
+      }
+      progress?.(events)
+      if (differences.length >= enough) break
     }
-    progress?.(events)
     if (differences.length >= enough) break
   }
   if (differences.length === 0) {
@@ -181,12 +186,44 @@ const expectedRows = (
   })
 }
 
-const storedRows = async ({ sql }: Reading, fold: Fold, stream: string): Promise<readonly Row[]> =>
-  (await sql
-    .selectFrom(fold.table as IntervalTable)
-    .selectAll()
-    .where('stream', '=', stream)
-    .execute()) as unknown as readonly Row[]
+/** Streams in their order, so many together as hold not much more than a page of events: each is asked about once. */
+const handfuls = (streams: readonly { readonly stream: string; readonly events: number }[]): readonly string[][] => {
+  const taken: string[][] = []
+  let room = 0
+  for (const { stream, events } of streams) {
+    if (room <= 0 || (taken.at(-1)?.length ?? 0) >= mostTogether) {
+      taken.push([])
+      room = page
+    }
+    taken.at(-1)?.push(stream)
+    room -= Number(events)
+  }
+  return taken
+}
+
+/** What the read model stores of some streams, each table asked once. */
+const storedOf = async ({ sql }: Reading, streams: readonly string[]) => {
+  const events = groupBy(
+    await sql.selectFrom('event').selectAll().where('stream', 'in', streams).execute(),
+    ({ stream }) => stream,
+  )
+  const tables = new Map<string, ReadonlyMap<unknown, readonly Row[]>>()
+  for (const table of new Set(streams.flatMap((stream) => foldsOf(stream).map((fold) => fold.table)))) {
+    const rows = await sql
+      .selectFrom(table as IntervalTable)
+      .selectAll()
+      .where('stream', 'in', streams)
+      .execute()
+    tables.set(
+      table,
+      groupBy(rows as unknown as readonly Row[], ({ stream }) => stream),
+    )
+  }
+  return {
+    events: (stream: string): readonly Schema['event'][] => events.get(stream) ?? [],
+    rows: ({ table }: Fold, stream: string): readonly Row[] => tables.get(table)?.get(stream) ?? [],
+  }
+}
 
 const compare = (fold: Fold, expected: readonly Row[], actual: readonly Row[]): readonly string[] => {
   const text = (row: Row): string => JSON.stringify(columnsOf(fold).map((column) => row[column] ?? null))

@@ -114,7 +114,7 @@ export const sameAnswersOnServers = (
               else counts.answers += 1
             }
           }
-        expect(counts.answers).toBeGreaterThan(800)
+        expect(counts.answers).toBeGreaterThan(400)
         expect(counts.refused).toBeLessThan(counts.answers / 10)
       },
       milliseconds,
