@@ -12,11 +12,11 @@ import { dataFolder } from '../support/run/published.ts'
  * The published files on servers: EventStoreDB (a double in this process, or the server that NORMTRAIL_TEST_ESDB names)
  * and PostgreSQL, against SQLite.
  *
- * Here: the state systems; of the UN Treaty Collection the index of three chapters, and of one in twenty others;
- * the acts of 2015 under the treaties that are asked about, and one in twenty others; those of 2026; of
- * the COW matrix one in three hundred organisations, of its list those that are asked about and one in five; and a
- * third of Hathaway's scores: some 12,000 events. That is every kind of event and answer that the whole files give, and more than one page, segment and batch of what
- * the engines send and write at a time (5,000 events at most, 10,000 rows).
+ * Here: the state systems; of the UN Treaty Collection the index of three chapters, and of one in twenty others; the
+ * acts of 2015 under the treaties that are asked about, and one in twenty others; those of 2026; of the COW matrix one
+ * in three hundred organisations, of its list those that are asked about and one in five; and a third of Hathaway's
+ * scores: some 12,000 events. That is every kind of event and answer that the whole files give, and more than one page,
+ * segment and batch of what the engines send and write at a time (5,000 events at most, 10,000 rows).
  * NORMTRAIL_TEST_REAL_ON_SERVERS=all does the same with all files, some 700,000 events, in
  * `published/verified.test.ts`, which has them loaded. Over the double that takes half an hour and several GB of memory
  * (NODE_OPTIONS=--max-old-space-size=12000), so better name a server.
