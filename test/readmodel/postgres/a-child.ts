@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { packagePath } from '../../../src/package/package-path.ts'
+import { sharedByTheRun } from '../../support/run/shared.ts'
 
 interface Said {
   readonly kind: string
@@ -36,15 +34,11 @@ export interface Task {
 }
 export type Halt = { readonly at: number } | { readonly before: number } | { readonly after: number }
 
+const bundled = await sharedByTheRun('child')
+
 /** Starts `child.mjs`, for one test. `until` waits for a line, or for the end of the process. */
 export const aChild = (task: Task) => {
-  if (!existsSync(packagePath('dist/src/readmodel/projector-loop.js')))
-    throw new Error('This suite starts a built process: run `npm run build` first.')
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('./child.mjs', import.meta.url)), JSON.stringify(task)],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [bundled, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const said: Said[] = []
   let complaints = ''

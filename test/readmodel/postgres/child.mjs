@@ -19,12 +19,19 @@ const reach = (moment) => {
 }
 
 // What a process needs is loaded by it alone: many are started, and most of their time is this.
-const load = (file) => import(`../../../dist/src/${file}.js`)
+const load = {
+  sqlite: () => import('../../../dist/src/readmodel/sqlite/engine.js'),
+  postgres: () => import('../../../dist/src/readmodel/postgres/engine.js'),
+  rebuild: () => import('../../../dist/src/readmodel/rebuild.js'),
+  projector: () => import('../../../dist/src/readmodel/projector-loop.js'),
+  treaty: () => import('../../../dist/src/queries/treaties/treaty.js'),
+  snapshot: () => import('../../../dist/src/queries/question/snapshot.js'),
+}
 
 const opening = { logName, ...(lease !== undefined && { lease }), ...(shape !== undefined && { shape }) }
 const opened = await (read.startsWith('sqlite:')
-  ? (await load('readmodel/sqlite/engine')).openSqliteReadModel(read.slice('sqlite:'.length), opening)
-  : (await load('readmodel/postgres/engine')).openPostgresReadModel(read, opening))
+  ? (await load.sqlite()).openSqliteReadModel(read.slice('sqlite:'.length), opening)
+  : (await load.postgres()).openPostgresReadModel(read, opening))
 const halting = (generation) => ({
   ...generation,
   write: async (job) => {
@@ -65,8 +72,7 @@ const log = {
  * processor from those whose work is looked at.
  */
 const ask = async () => {
-  const [{ questions }, { openSnapshot }] = await Promise.all(['queries/index', 'queries/question/snapshot'].map(load))
-  const treaty = questions.find(({ name }) => name === 'treaty')
+  const [{ treaty }, { openSnapshot }] = await Promise.all([load.treaty(), load.snapshot()])
   for (;;) {
     const { generation } = await caughtUp(opened, log)
     const world = await openSnapshot(generation.sql, { asOf: '2000-01-01' }, new Date())
@@ -78,10 +84,10 @@ const ask = async () => {
 
 if (work === 'ask') await ask()
 else if (work === 'rebuild')
-  await (await load('readmodel/rebuild')).rebuild(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
+  await (await load.rebuild()).rebuild(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
 else if (work === 'catch up') await catchUp(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
 else {
-  const { runProjector } = await load('readmodel/projector-loop')
+  const { runProjector } = await load.projector()
   const stopping = new AbortController()
   await runProjector(engine, log, {
     signal: stopping.signal,

@@ -41,9 +41,9 @@ export const importPublished = async (folder: string): Promise<string> => {
 }
 
 /** What is built may be older than what is tested. */
-const refuseOldBuild = (): void => {
+export const refuseOldBuild = (): void => {
   const noted = packagePath('dist', 'sources.json')
   const sources = existsSync(noted) ? (JSON.parse(readFileSync(noted, 'utf8')) as { sources: string }).sources : ''
   if (sources !== sourceDigest(packagePath()))
-    throw new Error('The published files are imported by the built program: run `npm run build` first.')
+    throw new Error('This suite starts what is built: run `npm run build` first.')
 }
