@@ -6,9 +6,8 @@ export const none = -1
 /** What does takes a closer look. */
 export const open = -2
 
-/** Which pairs were ever more than no member, and what the spans of each pair say on the days [since, until). */
+/** What the spans of each pair say on the days [since, until). */
 interface Said {
-  readonly told: Uint32Array
   readonly answer: Int32Array
   readonly since: Int32Array
   readonly until: Int32Array
@@ -19,18 +18,8 @@ const saidBy = new WeakMap<PackedSpans, Said>()
 const saidIn = (packed: PackedSpans): Said => {
   const known = saidBy.get(packed)
   if (known !== undefined) return known
-  const { start, kind } = packed
-  const isNone = membershipKinds.map((one) => one === 'none')
   const pairs = packed.state.length
-  const told = new Uint32Array(pairs)
-  let count = 0
-  for (let pair = 0; pair < pairs; pair++) {
-    let s = start[pair]!
-    while (s < start[pair + 1]! && isNone[kind[s]!]) s++
-    if (s < start[pair + 1]!) told[count++] = pair
-  }
   const said = {
-    told: told.slice(0, count),
     answer: new Int32Array(pairs),
     since: new Int32Array(pairs).fill(FOREVER),
     until: new Int32Array(pairs).fill(ALWAYS),
@@ -86,13 +75,46 @@ export const sayingOn = (packed: PackedSpans, day: Day): Saying => {
   return { ...said, lookAgain: (pair) => lookAt(packed, said, pair, day) }
 }
 
-/** The pairs of which anything else than no membership was ever told. */
-export const toldIn = (packed: PackedSpans): Uint32Array => saidIn(packed).told
+const toldBy = new WeakMap<PackedSpans, Uint32Array>()
+
+const allTold = (packed: PackedSpans): Uint32Array => {
+  const { start, kind } = packed
+  const isNone = membershipKinds.map((one) => one === 'none')
+  const pairs = packed.state.length
+  const told = new Uint32Array(pairs)
+  let count = 0
+  for (let pair = 0; pair < pairs; pair++) {
+    let s = start[pair]!
+    while (s < start[pair + 1]! && isNone[kind[s]!]) s++
+    if (s < start[pair + 1]!) told[count++] = pair
+  }
+  return told.slice(0, count)
+}
+
+/** The pairs of some organisations, by whether each is among them: found once for one question, and not kept. */
+const pairsAmong = ({ organisation }: PackedSpans, among: Uint8Array): Uint32Array => {
+  const pairs = new Uint32Array(organisation.length)
+  let count = 0
+  for (let pair = 0; pair < pairs.length; pair++) if (among[organisation[pair]!] === 1) pairs[count++] = pair
+  return pairs.subarray(0, count)
+}
+
+/**
+ * The pairs of which anything else than no membership was ever told. `among`: all pairs of these organisations, where
+ * no others are looked at.
+ */
+export const toldIn = (packed: PackedSpans, among?: Uint8Array): Uint32Array => {
+  if (among !== undefined) return pairsAmong(packed, among)
+  const told = toldBy.get(packed) ?? allTold(packed)
+  toldBy.set(packed, told)
+  return told
+}
 
 /** Those of them of which anything is told on a day. */
-export const toldOn = (packed: PackedSpans, day: Day): Uint32Array => {
+export const toldOn = (packed: PackedSpans, day: Day, among?: Uint8Array): Uint32Array => {
+  const told = toldIn(packed, among)
   const said = saidIn(packed)
-  const { told, answer, since, until } = said
+  const { answer, since, until } = said
   const found = new Uint32Array(told.length)
   let count = 0
   for (let at = 0; at < told.length; at++) {

@@ -186,17 +186,11 @@ export interface Wanted {
 }
 
 /** The same seats, of the organisations alone that a state ever sat in: what it meets is all there. */
-const seatingAround = (seating: Seating, { states, organisations }: Places, whom: string): Seating => {
+const seatingAround = (seating: Seating, { states }: Places, whom: string): Seating => {
   const i = states.get(whom)
-  const isOfState = (igo: string): boolean =>
-    i !== undefined && pairOf(seating.packed, i, organisations.get(igo) ?? -1) !== undefined
-  return {
-    ...seating,
-    leftOutOn: (day) => {
-      const isLeftOut = seating.leftOutOn(day)
-      return (igo) => !isOfState(igo) || isLeftOut(igo)
-    },
-  }
+  const { packed } = seating
+  const isOfState = (o: number): boolean => i !== undefined && pairOf(packed, i, o) !== undefined
+  return { ...seating, among: Uint8Array.from(packed.organisations, (_igo, o) => (isOfState(o) ? 1 : 0)) }
 }
 
 /** Whose seats are read, `alone` where it is one state, and whether they are kept for whoever asks next. */

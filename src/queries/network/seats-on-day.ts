@@ -59,6 +59,8 @@ export interface Seating {
   readonly imputed: (igo: string, day: Day) => boolean
   /** The organisations that do not count on a day, by what was asked. */
   readonly leftOutOn: (day: Day) => (igo: string) => boolean
+  /** Which organisations are looked at, 1 for each by its place; all are where none are said. */
+  readonly among?: Uint8Array | undefined
   /** Whether a state counts: the seats of one that does not are not read. */
   readonly isCounted: (state: string) => boolean
   readonly reading: DateReading
@@ -185,7 +187,8 @@ const standingsOn = (seating: Seating, day: Day): Standings => {
   const { organisation, state, kind } = packed
   const isLeftOut = seating.leftOutOn(day)
   // Who was suspended is told of by more than spans.
-  const those = seating.suspensions.size === 0 ? toldOn(packed, day) : toldIn(packed)
+  const { among } = seating
+  const those = seating.suspensions.size === 0 ? toldOn(packed, day, among) : toldIn(packed, among)
   const answering = answeringOn(seating, day)
   const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
   const gone = Uint8Array.from(packed.states, (one) => (seating.isCounted(one) ? 0 : 1))
