@@ -7,11 +7,11 @@ import { refuseOldBuild } from './published.ts'
 const child = packagePath('test', 'readmodel', 'postgres', 'child.mjs')
 const { resolve } = createRequire(import.meta.url)
 
-/** Packages stay where they are installed; beside the bundle, in a temporary folder, there are none. */
+/** What is native, large, or seldom used stays where it is installed: beside the bundle there are no packages. */
 const packagesInPlace: Plugin = {
   name: 'packages-in-place',
   resolveId: (id) =>
-    /^(@photostructure\/sqlite|@eventstore\/db-client|pg|edtf)$/.test(id)
+    /^(@photostructure\/sqlite|@eventstore\/db-client|edtf)$/.test(id)
       ? { id: resolve(id), external: true }
       : undefined,
 }
