@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { unfinishedLoad } from '../../src/log/unfinished-load.ts'
-import { packagePath } from '../../src/package/package-path.ts'
 import type { Settings } from '../../src/workspace/settings.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { write2015, write2026, type Consent } from '../ingest/untc-files.ts'
@@ -39,8 +38,6 @@ export const aLoadToKill = () => {
   let said: readonly Said[]
   let whole: Awaited<ReturnType<typeof inspectLog>>
   beforeAll(async () => {
-    if (!existsSync(packagePath('dist/src/workspace/workspace.js')))
-      throw new Error('This suite kills a built process: run `npm run build` first.')
     write2015(join(tables, '2015.csv'), [
       ...consents('United States of America', '1993-10-21'),
       ...consents('Denmark', '1987-05-27'),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { sharedByTheRun } from '../support/run/shared.ts'
 
 /** What the process says of itself. */
 export interface Said {
@@ -11,6 +12,8 @@ export interface Said {
   readonly there?: { readonly commits: number; readonly events: number }
 }
 
+const bundled = join(await sharedByTheRun('children'), 'recording.mjs')
+
 /**
  * Runs `child.mjs`; kills it without warning (SIGKILL) once `when` holds of what it has just said. Gives all that it
  * said before it died.
@@ -20,7 +23,7 @@ export const runProcess = (
   when: (said: Said, nth: number) => boolean = () => false,
 ): Promise<{ said: readonly Said[]; killed: boolean }> =>
   new Promise((settle, fail) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'child.mjs'), ...args], {
+    const child = spawn(process.execPath, [bundled, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const said: Said[] = []

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { packagePath } from '../../src/package/package-path.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { catalogueNames } from '../names/catalogue-names.ts'
@@ -66,8 +65,6 @@ export const anImportToKill = () => {
   let reference: { ids: readonly string[]; lines: number }
 
   beforeAll(async () => {
-    if (!existsSync(packagePath('dist/src/workspace/workspace.js')))
-      throw new Error('This suite kills a built process: run `npm run build` first.')
     writeTables(tables)
     await copyCatalogueTo(whole)
     const { said } = await runProcess([whole, 'import', tables])

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 import { sharedByTheRun } from '../../support/run/shared.ts'
@@ -34,7 +35,7 @@ export interface Task {
 }
 export type Halt = { readonly at: number } | { readonly before: number } | { readonly after: number }
 
-const bundled = await sharedByTheRun('child')
+const bundled = join(await sharedByTheRun('children'), 'projecting.mjs')
 
 /** Starts `child.mjs`, for one test. `until` waits for a line, or for the end of the process. */
 export const aChild = (task: Task) => {
