@@ -15,7 +15,7 @@ import { pollersThatKnow, type Polled } from './poller.ts'
 
 const kills = 3
 /** A projector is killed after at most so many commits; sooner where it has halted in its work. */
-const commitsOfOne = 12
+const commitsOfOne = 6
 /** A commit: one signature, and memberships in a stream of their own for the projector to fold. */
 const memberships = 30
 
@@ -73,10 +73,10 @@ describe('while a writer appends, and projectors are killed and replaced by thei
 
     const project = (haltAt: number) => aChild({ ...settings, work: 'project', halt: { before: haltAt } })
     const haltedBy = (child: ReturnType<typeof aChild>) => child.said.some(({ kind }) => kind === 'halted')
-    let leader = project(200)
+    let leader = project(100)
     await leader.until(({ kind }) => kind === 'following')
     for (let killed = 0; killed < kills; killed += 1) {
-      const standby = project(acknowledged + 8 * (1 + memberships))
+      const standby = project(acknowledged + 4 * (1 + memberships))
       await standby.until(({ kind }) => kind === 'standby')
       for (let commit = 0; commit < commitsOfOne && !haltedBy(leader); commit += 1) {
         await sign()
