@@ -24,7 +24,8 @@ const rootAsCompiled: Plugin = {
   name: 'root-as-compiled',
   load: (id) =>
     id.endsWith('/package/package-path.js')
-      ? `         export const packagePath = (...names) => join(${JSON.stringify(packagePath())}, ...names)`
+      ? `import { join } from 'node:path'
+         export const packagePath = (...names) => join(${JSON.stringify(packagePath())}, ...names)`
       : undefined,
 }
 
