@@ -24,6 +24,9 @@ echo "appended: ordinal $ordinal"
 
 # The feed, from the event before: `id` is the place to go on from, `data` one CloudEvent in a line; a `position` is a
 # place with nothing at it. It never ends by itself: --max-time does, or whoever has read enough.
-seen=$(curl --silent --no-buffer --max-time 20 "$url/v1/feed?after=$((ordinal - 1))" |
-  grep --max-count 1 --before-context 1 '^event: event' | head -n 1 || true)
-echo "feed: ${seen%%-*}"
+id=''
+while read -r line; do
+  case $line in id:*) id=$line ;; 'event: event') break ;; esac
+done < <(exec curl --silent --no-buffer --max-time 20 "$url/v1/feed?after=$((ordinal - 1))")
+kill "${!:-}" 2> /dev/null || true
+echo "feed: ${id%%-*}"

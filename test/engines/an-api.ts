@@ -5,15 +5,15 @@ import { onTestFinished } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 import type { Settings } from '../../src/workspace/settings.ts'
 
-/** `normtrail serve` in a process of its own, for one test. */
-export const anApi = async ({ log, read, logName }: Settings) => {
+/** `normtrail serve` in a process of its own, for one test, or for as long as is said. */
+export const anApi = async ({ log, read, logName }: Settings, inTheEnd: (end: () => void) => void = onTestFinished) => {
   const program = packagePath('dist/src/cli/main.js')
   if (!existsSync(program)) throw new Error('This suite starts a built process: run `npm run build` first.')
   const child = spawn(process.execPath, [program, 'serve', '--port', '0'], {
     env: { ...process.env, NORMTRAIL_LOG: log, NORMTRAIL_READ: read, NORMTRAIL_LOG_NAME: logName },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  inTheEnd(() => void child.kill('SIGKILL'))
   let complaints = ''
   child.stderr.on('data', (text: Buffer) => (complaints += text.toString()))
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))

@@ -17,40 +17,33 @@ const isInstalled = (command: string, ...args: readonly string[]): boolean => sp
 /** 195 states and more in each of eleven years: what the command line prints is counted beside it. */
 const panel = ['panel', 'status', '--subject', 'cat', '--from', '1985', '--to', '1995', '--as-of', '2000-01-01']
 
+const normtrail = async (...args: readonly string[]): Promise<string> =>
+  (await run(process.execPath, [program, ...args, '--data', folder])).stdout.trim()
+
 let folder: string
 let rows: number
+let env: NodeJS.ProcessEnv
+const ends: (() => unknown)[] = []
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'normtrail-recipes-'))
+  ends.push(() => rm(folder, { recursive: true, force: true }))
   await copyBundledCaseTo(folder)
-  const { stdout } = await run(process.execPath, [program, ...panel, '--format', 'csv', '--data', folder])
-  rows = stdout.trimEnd().split('\n').length - 1
+  const [api, table, token] = await Promise.all([
+    anApi(inFolder(folder), (end) => void ends.push(end)),
+    normtrail(...panel, '--format', 'csv'),
+    normtrail('token', 'create', '--scope', 'append', '--name', 'recipes'),
+  ])
+  ends.push(api.stop)
+  rows = table.split('\n').length - 1
+  env = { ...process.env, NORMTRAIL_URL: api.address, NORMTRAIL_TOKEN: token }
 }, 60_000)
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-const token = async (): Promise<string> =>
-  (
-    await run(process.execPath, [
-      program,
-      'token',
-      'create',
-      '--scope',
-      'append',
-      '--name',
-      'recipes',
-      '--data',
-      folder,
-    ])
-  ).stdout.trim()
+afterAll(async () => {
+  for (const end of ends.toReversed()) await end()
+})
 
 const said = async (command: string, args: readonly string[]): Promise<readonly string[]> => {
-  const api = await anApi(inFolder(folder))
-  try {
-    const env = { ...process.env, NORMTRAIL_URL: api.address, NORMTRAIL_TOKEN: await token() }
-    const { stdout } = await run(command, [...args], { env, timeout: 60_000 })
-    return stdout.trimEnd().split('\n')
-  } finally {
-    await api.stop()
-  }
+  const { stdout } = await run(command, [...args], { env, timeout: 60_000 })
+  return stdout.trimEnd().split('\n')
 }
 
 /** The panel has the rows of the command line, and the feed begins with the very event that was appended. */

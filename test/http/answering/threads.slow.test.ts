@@ -2,21 +2,28 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { answerHere } from '../../../src/http/answering/answer-parts.ts'
 import { answerInThreads, type ThreadOptions } from '../../../src/http/answering/answer-in-threads.ts'
 import { listen } from '../../../src/http/server.ts'
 import { packagePath } from '../../../src/package/package-path.ts'
 import { questions } from '../../../src/queries/index.ts'
 import type { Question } from '../../../src/queries/question/question.ts'
-import { openWorkspace } from '../../../src/workspace/workspace.ts'
+import { openWorkspace, type Workspace } from '../../../src/workspace/workspace.ts'
 import { aDataFolder } from '../../exports/a-workspace.ts'
 import { aSealedEvent } from '../../support/events.ts'
 
 const ownQuestions = pathToFileURL(packagePath('test/http/answering/questions-of-threads.mjs')).href
 
+/** A thread takes half a second to start: tests that leave it as it was share a server. */
 const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
+let shared: Awaited<ReturnType<typeof aServer>>
+let impatient: Awaited<ReturnType<typeof aServer>>
+beforeAll(async () => {
+  shared = await aServer()
+  impatient = await aServer({ queue: 2, patience: 10 })
+})
+afterAll(async () => {
   for (const close of closing.splice(0).toReversed()) await close()
 })
 
@@ -28,6 +35,9 @@ const aWorkspace = async () => {
 }
 
 const isThere = (file: string): Promise<void> => vi.waitFor(() => expect(existsSync(file)).toBe(true), 60_000)
+
+const appendTo = (workspace: Workspace, stream: string) =>
+  workspace.log.appendCommit([{ stream, expected: 'no-stream', events: [aSealedEvent()] }], { recordedBy: 'a test' })
 
 /** A server that answers in threads of its own, from questions of these tests. */
 const aServer = async (options: Partial<ThreadOptions> = {}) => {
@@ -51,7 +61,7 @@ const aServer = async (options: Partial<ThreadOptions> = {}) => {
 
 describe('while ten clients ask what holds its thread', () => {
   it('health, readiness and point questions are answered, however often they are asked', async () => {
-    const { get, place, about } = await aServer()
+    const { get, place, about } = shared
     const file = place('told')
     const asked = Array.from({ length: 10 }, () => get(about('holds', file)))
     let ticks = 0
@@ -66,7 +76,7 @@ describe('while ten clients ask what holds its thread', () => {
     for (const answer of asked) expect(await (await answer).json()).toMatchObject({ words: 'it is there' })
   })
   it('says that it is busy where too many wait, and when to ask again', async () => {
-    const { get, place, about } = await aServer({ queue: 2 })
+    const { get, place, about } = impatient
     const file = place('told')
     const first = get(about('holds', file))
     await isThere(`${file}.begun`)
@@ -94,7 +104,7 @@ const firstOf = async (asked: readonly Promise<Response>[], count: number): Prom
 
 describe('a client that is gone', () => {
   it('is no longer worked for, and the next one has its turn', async () => {
-    const { get, place, about } = await aServer()
+    const { get, place, about } = shared
     const [said, there] = [place('said'), place('there')]
     const gone = new AbortController()
     const asked = get(about('tells', said), { signal: gone.signal }).catch(() => undefined)
@@ -107,7 +117,7 @@ describe('a client that is gone', () => {
     expect((await get(about('holds', there))).status).toBe(200)
   })
   it('costs a question that never looks up its thread', async () => {
-    const { get, place, about } = await aServer({ patience: 10 })
+    const { get, place, about } = impatient
     const [said, there] = [place('said'), place('there')]
     const gone = new AbortController()
     const asked = get(about('deaf', said), { signal: gone.signal }).catch(() => undefined)
@@ -121,7 +131,7 @@ describe('a client that is gone', () => {
 
 describe('what fails in a thread', () => {
   it('is the problem that it would be without threads', async () => {
-    const { get, about } = await aServer()
+    const { get, about } = shared
     const missing = await get(about('point', 'nowhere'))
     expect([missing.status, await missing.json()]).toEqual([
       404,
@@ -136,7 +146,7 @@ describe('what fails in a thread', () => {
     expect([fault.status, await fault.json()]).toEqual([500, expect.objectContaining({ code: 'internal' })])
   })
   it('is seen to be cut off where it fails in the middle of a table', async () => {
-    const { get, logged } = await aServer()
+    const { get, logged } = shared
     const cut = get('/v1/table?rows=100000&fails=yes&format=csv').then((response) => response.text())
     await expect(cut).rejects.toThrow()
     expect(logged.filter((line) => line.includes('failed in the middle of an answer'))).toHaveLength(1)
@@ -151,12 +161,10 @@ describe('what fails in a thread', () => {
 
 describe('readiness', () => {
   it('comes back after an append, though nobody asks a question', async () => {
-    const { get, workspace } = await aServer()
+    const { get, workspace } = shared
     const statusOf = async () => (await get('/readyz')).status
     expect(await statusOf()).toBe(200)
-    await workspace.log.appendCommit([{ stream: 'treaty-ccpr', expected: 'no-stream', events: [aSealedEvent()] }], {
-      recordedBy: 'a test',
-    })
+    await appendTo(workspace, 'treaty-ccpr')
     await vi.waitFor(async () => expect(await statusOf()).toBe(200), 60_000)
   })
 })
@@ -181,8 +189,8 @@ describe('a thread that rehearses', () => {
 
 describe('an answer from a thread', () => {
   it('is not worked for where the client holds it: its tag is enough', async () => {
-    const { get, place, about } = await aServer()
-    const file = place('there')
+    const { get, place, about } = shared
+    const file = place('held')
     writeFileSync(file, '')
     const etag = (await get(about('holds', file))).headers.get('etag') ?? ''
     rmSync(file)
@@ -192,16 +200,14 @@ describe('an answer from a thread', () => {
     expect(existsSync(`${file}.begun`)).toBe(false)
   })
   it('holds what was appended before it was asked for', async () => {
-    const { get, workspace, about } = await aServer()
+    const { get, workspace, about } = shared
     const ordinalOf = async () => Number((await get(about('point', 'words'))).headers.get('normtrail-ordinal'))
-    expect(await ordinalOf()).toBe(1)
-    await workspace.log.appendCommit([{ stream: 'treaty-ccpr', expected: 'no-stream', events: [aSealedEvent()] }], {
-      recordedBy: 'a test',
-    })
-    expect(await ordinalOf()).toBe(2)
+    const before = await ordinalOf()
+    await appendTo(workspace, 'treaty-cedaw')
+    expect(await ordinalOf()).toBe(before + 1)
   })
   it('comes whole, however many rows it has', async () => {
-    const { get } = await aServer()
+    const { get } = shared
     const text = await (await get('/v1/table?rows=20000&format=csv')).text()
     expect(text.split('\n')).toHaveLength(20_002)
     expect(text.endsWith('"row 19999, ""quoted"""\n')).toBe(true)
