@@ -16,7 +16,10 @@ interface Generator {
 /** As much of the compiler as is used here. */
 interface Compiler {
   readonly createProgram: (files: readonly string[], options: object) => { readonly emit: () => unknown }
-  readonly getPreEmitDiagnostics: (program: unknown) => readonly { readonly messageText: unknown }[]
+  readonly getPreEmitDiagnostics: (program: unknown) => readonly {
+    readonly messageText: unknown
+    readonly file?: { readonly fileName: string }
+  }[]
   readonly flattenDiagnosticMessageText: (text: unknown, newLine: string) => string
 }
 
@@ -32,11 +35,16 @@ export const generatedFrom = async (document: object) => {
   await mkdir(join(folder, 'out'))
   await writeFile(join(folder, 'schema.d.ts'), astToString(await generate(document)))
 
-  /** Compiles a program; gives where it was written, and what the compiler says against it. */
-  const compiled = async (name: string, text: string) => {
-    const file = join(folder, `${name}.ts`)
-    await writeFile(file, text)
-    const program = compiler.createProgram([file], {
+  /**
+   * Compiles programs, all at once: what they are held against is read and checked once. Gives where each was written,
+   * and what the compiler says against it; what it says against anything else is said against each.
+   */
+  const compiled = async <Name extends string>(texts: Readonly<Record<Name, string>>) => {
+    const names = Object.keys(texts) as Name[]
+    const fileOf = (name: string): string => join(folder, `${name}.ts`)
+    for (const name of names) await writeFile(fileOf(name), texts[name])
+    const program = compiler.createProgram(names.map(fileOf), {
+      skipDefaultLibCheck: true,
       strict: true,
       noUncheckedIndexedAccess: true,
       target: 9,
@@ -46,11 +54,16 @@ export const generatedFrom = async (document: object) => {
       types: [],
       outDir: join(folder, 'out'),
     })
-    const against = compiler
-      .getPreEmitDiagnostics(program)
-      .map(({ messageText }) => compiler.flattenDiagnosticMessageText(messageText, ' '))
+    const found = compiler.getPreEmitDiagnostics(program)
     program.emit()
-    return { file: join(folder, 'out', `${name}.js`), against }
+    const saidOf = (name: Name) => {
+      const others = new Set(names.filter((other) => other !== name).map(fileOf))
+      const against = found
+        .filter(({ file }) => file === undefined || !others.has(file.fileName))
+        .map(({ messageText }) => compiler.flattenDiagnosticMessageText(messageText, ' '))
+      return { file: join(folder, 'out', `${name}.js`), against }
+    }
+    return Object.fromEntries(names.map((name) => [name, saidOf(name)])) as Record<Name, ReturnType<typeof saidOf>>
   }
   return { compiled, remove: () => rm(folder, { recursive: true, force: true }) }
 }
