@@ -18,7 +18,9 @@ import { fc } from '../support/seeded.ts'
  * answer from what was kept is that of a process that has kept nothing.
  */
 const clocks = { asOf: '2010-06-01' }
-const asked: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+type Asked = readonly (readonly [string, Readonly<Record<string, unknown>>])[]
+
+const asked: Asked = [
   ['status', { state: 'usa', subject: 'cat' }],
   ['status', { state: 'srb', subject: 'torture' }],
   ['explain status', { state: 'gbr', subject: 'torture' }],
@@ -29,15 +31,20 @@ const asked: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
   ['memberships', { state: 'hun' }],
   ['members', { igo: 'coe' }],
   ['exposure', { state: 'hun', adoption: 'cat' }],
-  ['exposure', { state: 'chl', score: 'pts:state', channel: 'igo,treaties' }],
   ['accession', { igo: 'eu' }],
-  ['spread', { subject: 'ottawa' }],
   ['pressure', { state: 'chl' }],
-  ['spiral', { state: 'chl', norm: 'torture', score: 'pts:state' }],
-  ['contestation', { norm: 'landmines' }],
   ['coverage', { subject: 'cat' }],
   ['names', {}],
 ]
+
+/** What takes as long as all others together: asked after every other commit. What is out of date stays so till then. */
+const askedSeldom: Asked = [
+  ['exposure', { state: 'chl', score: 'pts:state', channel: 'igo,treaties' }],
+  ['spread', { subject: 'ottawa' }],
+  ['spiral', { state: 'chl', norm: 'torture', score: 'pts:state' }],
+  ['contestation', { norm: 'landmines' }],
+]
+const askedAfter = (commits: number): Asked => (commits % 2 === 0 ? [...asked, ...askedSeldom] : asked)
 
 /** Streams that tell of what is asked. */
 const tellsOf: ReadonlySet<string> = new Set([
@@ -62,10 +69,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const answersOf = async (workspace: Workspace): Promise<readonly string[]> => {
+const answersOf = async (workspace: Workspace, those: Asked): Promise<readonly string[]> => {
   const ask = asker(() => workspace)
   const answers: string[] = []
-  for (const [name, input] of asked)
+  for (const [name, input] of those)
     answers.push(
       await ask(name, input, clocks).then(JSON.stringify, (thrown: unknown) => {
         if (thrown instanceof NormtrailError) return thrown.report
@@ -75,10 +82,10 @@ const answersOf = async (workspace: Workspace): Promise<readonly string[]> => {
   return answers
 }
 
-const anew = async (): Promise<readonly string[]> => {
+const anew = async (those: Asked): Promise<readonly string[]> => {
   const workspace = await openWorkspace(folder)
   try {
-    return await answersOf(workspace)
+    return await answersOf(workspace, those)
   } finally {
     await workspace.close()
   }
@@ -94,8 +101,8 @@ describe('what a server has kept', () => {
   it('is never what another commit has changed', async () => {
     const families = [...(await eventsByFamily()).entries()].filter(([family]) => family !== 'load')
     expect(families.length).toBeGreaterThan(8)
-    const before = await answersOf(keeping)
-    expect(before).toEqual(await anew())
+    const before = await answersOf(keeping, askedAfter(0))
+    expect(before).toEqual(await anew(askedAfter(0)))
     let changed = 0
     let last = before
     const picks = fc.sample(fc.nat(100_000), families.length)
@@ -104,8 +111,9 @@ describe('what a server has kept', () => {
       const events = telling.length > 0 ? telling : all
       const event = events[(picks[index] ?? 0) % events.length] as RecordedEvent
       await record(keeping.log, retracted({ stream: event.stream, event }))
-      const now = await answersOf(keeping)
-      expect(now, `after a retraction in ${event.stream}`).toEqual(await anew())
+      const those = askedAfter(index + 1)
+      const now = await answersOf(keeping, those)
+      expect(now, `after a retraction in ${event.stream}`).toEqual(await anew(those))
       // The ordinal is in every answer: what else is another one?
       if (withoutOrdinal(now) !== withoutOrdinal(last)) changed += 1
       last = now
@@ -124,4 +132,9 @@ describe('what a server has kept', () => {
   })
 })
 
-const withoutOrdinal = (answers: readonly string[]): string => answers.join('\n').replaceAll(/"ordinal":\d+/g, '')
+/** Of what is asked after every commit. */
+const withoutOrdinal = (answers: readonly string[]): string =>
+  answers
+    .slice(0, asked.length)
+    .join('\n')
+    .replaceAll(/"ordinal":\d+/g, '')
