@@ -21,7 +21,7 @@ interface Setting {
   /** What the clock says, where it is not that of the machine. */
   readonly clock?: () => Date
   /** One that is open, and stays so: it stands for whatever a command opens. */
-  readonly workspace?: Workspace
+  readonly workspace?: Workspace | undefined
 }
 
 const collect = (isTTY: boolean) => {

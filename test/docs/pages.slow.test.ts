@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
-import { shell } from '../cli/shell.ts'
-import { ingest } from '../../src/cli/commands/ingest.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
+import { copyBundledCaseTo } from '../support/made-once.ts'
 import { runsAsShown } from './run-page.ts'
 
 const read = (name: string): string => readFileSync(packagePath('docs', name), 'utf8')
@@ -28,20 +28,27 @@ const pages = [
   'develop.md',
 ]
 
+/** Pages that only ask: their commands share a workspace, and what it keeps. */
+const asking: ReadonlySet<string> = new Set(['ask.md', 'exposure.md', 'spread.md', 'why.md', 'questions.md'])
+
 let root: string
+let opened: Workspace
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'normtrail-pages-'))
-  const { code } = await shell(['import', 'bundled'], { env: { NORMTRAIL_DATA: join(root, 'bundled') }, ingest })
-  expect(code).toBe(0)
+  await copyBundledCaseTo(join(root, 'bundled'))
+  opened = await openWorkspace(join(root, 'bundled'))
 })
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+afterAll(async () => {
+  await opened.close()
+  rmSync(root, { recursive: true, force: true })
+})
 
 describe.each(pages)('docs/%s', (page) => {
   const folder = (): string => join(root, page)
   beforeAll(() => {
-    if (page !== 'start.md') cpSync(join(root, 'bundled'), folder(), { recursive: true })
+    if (page !== 'start.md' && !asking.has(page)) cpSync(join(root, 'bundled'), folder(), { recursive: true })
   })
-  runsAsShown(page, 2, folder)
+  runsAsShown(page, 2, folder, () => (asking.has(page) ? opened : undefined))
 })
 
 describe('docs/README.md', () => {

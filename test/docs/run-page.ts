@@ -4,6 +4,7 @@ import { ingest } from '../../src/cli/commands/ingest.ts'
 import { packagePath } from '../../src/package/package-path.ts'
 import { networks } from '../../src/queries/graphs/index.ts'
 import { questions } from '../../src/queries/index.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { shell } from '../cli/shell.ts'
 import { commandsOf, patternOf, type Shown } from './console.ts'
 
@@ -16,8 +17,10 @@ const isError = (expected: string): boolean => /^[a-z]+(-[a-z]+)+: /.test(expect
 const outcomeOf = async (
   { args, stdin, expected }: Shown,
   folder: string,
+  workspace: Workspace | undefined,
 ): Promise<{ readonly code: number; readonly wanted: number; readonly shows: boolean; readonly said: string }> => {
-  const { code, out, err } = await shell(args, { env: { NORMTRAIL_DATA: folder }, stdin, questions, networks, ingest })
+  const env = { NORMTRAIL_DATA: folder }
+  const { code, out, err } = await shell(args, { env, stdin, questions, networks, ingest, workspace })
   const pattern = patternOf(expected)
   const wanted = isError(expected) ? 2 : 0
   return {
@@ -30,9 +33,14 @@ const outcomeOf = async (
 
 /**
  * Every command of a page of docs/, with what it shows. One log for the whole page: the commands run in the order in
- * which a reader would type them.
+ * which a reader would type them; where a page only asks, in a workspace that is open already.
  */
-export const runsAsShown = (page: string, least: number, folder: () => string): void => {
+export const runsAsShown = (
+  page: string,
+  least: number,
+  folder: () => string,
+  workspace: () => Workspace | undefined = () => undefined,
+): void => {
   const shown = commandsOf(readFileSync(packagePath('docs', page), 'utf8'))
 
   it('shows commands', () => expect(shown.length).toBeGreaterThanOrEqual(least))
@@ -40,7 +48,7 @@ export const runsAsShown = (page: string, least: number, folder: () => string): 
   it.each(shown.map((one) => [`line ${one.line}: normtrail ${one.args.slice(0, 4).join(' ')}`, one] as const))(
     '%s',
     async (_, one) => {
-      const { code, wanted, shows, said } = await outcomeOf(one, folder())
+      const { code, wanted, shows, said } = await outcomeOf(one, folder(), workspace())
       if (!shows) expect(said).toBe(one.expected)
       expect(code).toBe(wanted)
     },
