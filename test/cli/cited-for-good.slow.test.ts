@@ -9,6 +9,7 @@ import { questions } from '../../src/queries/index.ts'
 import { parseInstant } from '../../src/time/instant.ts'
 import { wordsOf } from '../docs/console.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
+import { copyCatalogueTo } from '../support/made-once.ts'
 import { said } from '../support/recorded.ts'
 import { shell } from './shell.ts'
 
@@ -62,6 +63,7 @@ describe('what is cited', () => {
 
   it.each(asked)('stays as it is when more is recorded: %s', async (_, more) => {
     rmSync(join(folder, 'log'), { recursive: true, force: true })
+    await copyCatalogueTo(join(folder, 'log'))
     await run('log', ['append'], line('fra'))
     const first = await recordedAt('log')
     const cited: { readonly citation: Cited; readonly answer: string }[] = []

@@ -37,7 +37,7 @@ const asked: Asked = [
   ['names', {}],
 ]
 
-/** What takes as long as all others together: asked after every other commit. What is out of date stays so till then. */
+/** As long as all others together take: asked after every other commit. What is out of date stays so till then. */
 const askedSeldom: Asked = [
   ['exposure', { state: 'chl', score: 'pts:state', channel: 'igo,treaties' }],
   ['spread', { subject: 'ottawa' }],

@@ -114,11 +114,11 @@ const toldIn = ({ value, min, max, missing, coverage, degree, covered }: Told): 
 const toldOn = async (day: string, input: object): Promise<Told> =>
   toldIn(await ask<Told>('exposure', { state: 'toya', ...input }, { asOf: day }))
 
-/** Every fifth day of the three years, and those before and after each turn. */
+/** Every thirteenth day of the three years, and those before and after each turn. */
 const daysToLookAt = ({ spans }: Series): readonly string[] => {
-  const fifth = Array.from({ length: 219 }, (_, k) => addDays(parseDay('2000-01-01'), 5 * k))
+  const some = Array.from({ length: 84 }, (_, k) => addDays(parseDay('2000-01-01'), 13 * k))
   const turns = spans.slice(1).map(({ from }) => parseDay(from))
-  return [...new Set([...fifth, ...turns.flatMap((day) => [addDays(day, -1), day])])].map(formatDay)
+  return [...new Set([...some, ...turns.flatMap((day) => [addDays(day, -1), day])])].map(formatDay)
 }
 
 const ofScore = { score: 'toy:score' }
