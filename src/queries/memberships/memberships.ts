@@ -4,6 +4,8 @@ import { membershipOn } from '../../../projections/compose/membership/membership
 import type { EventId } from '../../time/event-id.ts'
 import { counted } from '../question/output-fields.ts'
 import { formalityInput, igoInput, stateInput } from '../question/inputs.ts'
+import { recordedOfMembers } from '../question/changes.ts'
+import { keeping } from '../question/kept.ts'
 import { loadDisputed } from '../record/evidence.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load-memberships.ts'
 import { absence, membership, type MembershipOut } from './membership-output.ts'
@@ -82,6 +84,15 @@ const loadCoverage = async (world: Snapshot, actor: string, only: string | undef
   }
 }
 
+const kept = keeping<readonly MembershipRecord[]>(
+  (records) => records.length * 1_500,
+  () => recordedOfMembers,
+)
+
+/** All that is told of an actor: the same on whatever day it is asked about. */
+const keptRecords = (world: Snapshot, actor: string): Promise<readonly MembershipRecord[]> =>
+  kept(world, actor, () => loadMembershipRecords(world, actor))
+
 export const memberships = question({
   name: 'memberships',
   asks: 'The organisations a state belonged to on a date, and how.',
@@ -97,7 +108,7 @@ export const memberships = question({
     const world = { ...asked, formality: input.formality }
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
-    const records = await loadMembershipRecords(world, actor, only)
+    const records = await (only === undefined ? keptRecords(world, actor) : loadMembershipRecords(world, actor, only))
     const standing = records.map((record) => ({ record, on: membershipOn(record.spans, world.asOf) }))
     const member = standing.flatMap(({ record, on }) =>
       on === undefined || on.kind === 'none' ? [] : [{ record, ...on, kind: on.kind }],

@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import type { Act } from '../../../projections/compose/treaty/acts.ts'
-import {
-  bindingStatuses,
-  type LegalHistory,
-  type LegalStatus,
-} from '../../../projections/compose/treaty/legal-status.ts'
+import { bindingStatuses, type LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
 import { legalOrder } from '../../../projections/compose/treaty/date-combinations.ts'
 import { exitInWords } from '../../../projections/compose/treaty/clauses-in-words.ts'
 import { coverageOfAct } from '../../events/coverage.ts'
@@ -15,7 +11,8 @@ import { formatBound, formatDay, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import { anomaly, nullableDay } from '../question/output-fields.ts'
 import { inForceBases, inForceInWords, inForceOn, mayBeInForce } from './in-force-on.ts'
-import { coverageOfActs, coverageOfTreaty, historyOf, lawOf, participantsOf, type TreatyLaw } from './treaty-law.ts'
+import { keptLaw, type LawAndHistories } from './kept-law.ts'
+import { coverageOfActs, coverageOfTreaty } from './treaty-law.ts'
 import { actorColumn, dateColumn, textColumn, treatyColumn } from '../question/columns.ts'
 import {
   coverageCells,
@@ -113,11 +110,7 @@ const consentsText = ({ consented, parties, contracting }: z.infer<typeof answer
   consented.count === parties.count + contracting.count ? '' : `; the consent of ${consented.count} stands`
 
 /** Who had signed, was bound, contracting or unknown on a day, and whose consent stood. */
-const actorsOn = (
-  day: Day,
-  law: TreatyLaw,
-  histories: readonly { readonly actor: string; readonly history: LegalHistory }[],
-) => {
+const actorsOn = (day: Day, { law, histories }: LawAndHistories) => {
   const standings = histories.map(({ actor, history }) => ({ actor, standing: at(history.timeline, day)?.value }))
   const having = (...statuses: readonly string[]) =>
     standings
@@ -172,9 +165,8 @@ export const treaty = question({
   }),
   output: answer,
   answer: async (world, input) => {
-    const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
+    const { law, histories } = await keptLaw(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const { terms, entryIntoForce: eif } = law
-    const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))
     const acts = law.acts.filter((act) => act.done.lo <= world.asOf)
     return {
       treaty: terms.treaty,
@@ -191,7 +183,7 @@ export const treaty = question({
         triggerEvents: [...eif.triggerEvents],
         rule: eif.rule,
       },
-      ...actorsOn(world.asOf, law, histories),
+      ...actorsOn(world.asOf, { law, histories }),
       coverage: coverageOf(coverageOfTreaty(law, world.asOf)),
       actCoverage: Object.fromEntries(
         [...new Set(acts.map((act) => act.class))]
