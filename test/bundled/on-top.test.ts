@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { importBundled } from '../../src/ingest/index.ts'
+import { importBundled, type ImportReport } from '../../src/ingest/index.ts'
 import type { Workspace } from '../../src/workspace/workspace.ts'
-import { ask, freshWorkspaces } from '../ingest/a-workspace.ts'
 import { import2015 } from '../ingest/treaty-tables.ts'
-
-const fresh = freshWorkspaces()
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 
 /** Rows as the United Nations Treaty Collection prints them. */
 const rows = [
@@ -38,34 +36,29 @@ describe.each([
   ['on top of an imported table', tableThenCase],
   ['under a table that is imported later', caseThenTable],
 ] as const)('the bundled case %s', (_, load) => {
+  let report: ImportReport
+  const { workspace, ask } = theWorkspaceOf(async (filled) => (report = await load(filled)))
+
   it('goes in whole; loaded again, nothing is appended', async () => {
-    const workspace = await fresh()
-    const { rows: counted } = await load(workspace)
+    const { rows: counted } = report
     expect(counted).toMatchObject({ appended: counted.read, known: 0, skipped: 0 })
-    expect((await importBundled(workspace, { recordedBy: 'a test' })).events).toEqual({ appended: 0, corrections: 0 })
-    expect((await import2015(workspace, rows)).events).toEqual({ appended: 0, corrections: 0 })
+    expect((await importBundled(workspace(), { recordedBy: 'a test' })).events).toEqual({ appended: 0, corrections: 0 })
+    expect((await import2015(workspace(), rows)).events).toEqual({ appended: 0, corrections: 0 })
   })
 
   it('makes one act of what both say, with two citations', async () => {
-    const workspace = await fresh()
-    await load(workspace)
     for (const [treaty, actor, day] of [
       ['kyoto', 'can', '2002-12-17'],
       ['cat', 'fra', '1986-02-18'],
       ['iccpr', 'srb', '2001-03-12'],
       ['rome', 'nld', '2001-07-17'],
     ] as const) {
-      const { acts } = (await ask(workspace, 'treaty', { treaty })) as unknown as Acts
+      const { acts } = await ask<Acts>('treaty', { treaty })
       const consents = acts.filter((act) => act.actor === actor && act.class === 'consent')
       expect(consents, actor).toMatchObject([{ earliest: day }])
       expect(consents[0]?.decidedBy, actor).toHaveLength(2)
     }
-    const why = (await ask(
-      workspace,
-      'explain status',
-      { state: 'can', subject: 'kyoto' },
-      { asOf: '2005-02-16' },
-    )) as unknown as Evidence
+    const why = await ask<Evidence>('explain status', { state: 'can', subject: 'kyoto' }, { asOf: '2005-02-16' })
     const citations = why.evidence
       .filter(({ type, citations: [first = ''] }) => type === 'TreatyRatified' && first.includes('Canada'))
       .flatMap((one) => one.citations)
@@ -74,24 +67,20 @@ describe.each([
   })
 
   it('keeps the day of effect that only the case states: Serbia succeeds from 27 April 1992', async () => {
-    const workspace = await fresh()
-    await load(workspace)
-    expect(await ask(workspace, 'status', { state: 'srb', subject: 'iccpr' }, { asOf: '1992-04-27' })).toMatchObject({
+    expect(await ask('status', { state: 'srb', subject: 'iccpr' }, { asOf: '1992-04-27' })).toMatchObject({
       status: 'IN_FORCE',
       since: '1992-04-27',
     })
   })
 
   it('leaves the act of 1987 with Democratic Yemen, though the table prints it under Yemen', async () => {
-    const workspace = await fresh()
-    await load(workspace)
-    expect(await ask(workspace, 'status', { state: 'yar', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({
+    expect(await ask('status', { state: 'yar', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({
       status: 'NONE',
     })
-    expect(await ask(workspace, 'status', { state: 'pdry', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({
+    expect(await ask('status', { state: 'pdry', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({
       status: 'IN_FORCE',
     })
-    expect(await ask(workspace, 'status', { state: 'yem', subject: 'iccpr' }, { asOf: '1990-05-22' })).toMatchObject({
+    expect(await ask('status', { state: 'yem', subject: 'iccpr' }, { asOf: '1990-05-22' })).toMatchObject({
       status: 'IN_FORCE',
     })
   })

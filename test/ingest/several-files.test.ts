@@ -277,7 +277,7 @@ describe('releases in any files, in any order of the files', () => {
         expect(await standing(workspace, series)).toEqual(last.flat().toSorted())
         for (const rows of last) expect((await give(releases.length - 1, rows)).events.appended).toBe(0)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 })

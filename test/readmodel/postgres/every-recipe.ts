@@ -52,8 +52,8 @@ const dyads = [
 const some = { system: 'un', states: ['usa', 'fra', 'srb', 'deu', 'tur', 'chl'] }
 
 export const everyRecipe: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'state-year': { unit: 'state-year', system: 'un', from: 1991, to: 1992, with: all, columns: [...ofStates, ...overs] },
-  'state-year of exposures': { unit: 'state-year', system: 'un', from: 1993, to: 1994, with: all, columns: exposures },
+  'state-year': { unit: 'state-year', system: 'un', from: 1992, to: 1992, with: all, columns: [...ofStates, ...overs] },
+  'state-year of exposures': { unit: 'state-year', system: 'un', from: 1994, to: 1994, with: all, columns: exposures },
   'state-year by channel': {
     ...some,
     unit: 'state-year',
@@ -65,7 +65,7 @@ export const everyRecipe: Readonly<Record<string, Readonly<Record<string, unknow
   'state-year as some believe': {
     ...some,
     unit: 'state-year',
-    from: 1993,
+    from: 1995,
     to: 1996,
     day: 'jan1',
     rows: 'onDay',
@@ -123,7 +123,7 @@ export const everyRecipe: Readonly<Record<string, Readonly<Record<string, unknow
     unit: 'event-history',
     system: 'un',
     from: 1985,
-    to: 1992,
+    to: 1988,
     of: { subject: 'cat', formula: 'mm,dc', channel: 'igo,region', spells: 'all' },
     with: all,
     columns: ofStates.map(({ lag: _lag, lead: _lead, ...column }) => ({ ...column, lag: 1 })),

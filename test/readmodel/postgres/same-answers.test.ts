@@ -69,6 +69,7 @@ afterAll(async () => {
 
 const states = ['usa', 'fra', 'srb', 'deu', 'ddr', 'csk', 'yug', 'che', 'tur', 'zaf', 'Germany', 'YUG', 'nowhere']
 const subjects = ['cat', 'iccpr', 'opcat', 'echr', 'ottawa', 'torture', 'nothing']
+const everyOther = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => index % 2 === 0)
 const pairs = states.flatMap((state) => subjects.map((subject) => ({ state, subject })))
 /** The ratification of the Convention against Torture by the United States. */
 const ratified = '4a55ed30-553a-57aa-b95a-de5444879643'
@@ -83,8 +84,11 @@ const days: readonly Clocks[] = [
 const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   status: pairs,
   timeline: [...states.map((state) => ({ state })), ...pairs.slice(0, 21)],
-  world: subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw' }, { subject, system: 'un' }]),
-  'spells status': subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw', state: 'fra' }]),
+  world: subjects.flatMap((subject, index) => [
+    { subject },
+    index % 2 === 0 ? { subject, system: 'gw' } : { subject, system: 'un' },
+  ]),
+  'spells status': [...subjects.map((subject) => ({ subject })), { subject: 'cat', system: 'gw', state: 'fra' }],
   'spells scores': [
     ...states.map((state) => ({ state })),
     { score: 'pts:state' },
@@ -102,17 +106,22 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   accession: [{ igo: 'eu' }, { igo: 'coe', score: 'pts:state', state: 'grc' }],
   'panel scores': [{ score: 'pts:state', from: 1990, to: 1995, system: 'un' }],
   pressure: [...states.map((state) => ({ state })), { state: 'usa', norm: 'torture' }],
-  exposure: states.flatMap((state) => [
-    { state, adoption: 'cat' },
-    { state, adoption: 'torture', formula: 'dc', lag: 0 },
-    { state, score: 'pts:state' },
-    { state, adoption: 'cat', without: `igo:coe,event:${ratified}` },
-  ]),
+  exposure: [
+    ...states.map((state) => ({ state, adoption: 'cat' })),
+    ...everyOther(states).flatMap((state) => [
+      { state, adoption: 'torture', formula: 'dc', lag: 0 },
+      { state, score: 'pts:state' },
+      { state, adoption: 'cat', without: `igo:coe,event:${ratified}` },
+    ]),
+  ],
   contestation: [{ norm: 'landmines', score: 'cirights:physint' }, { norm: 'nothing' }],
   boomerang: [...states.map((state) => ({ state, norm: 'torture' })), { state: 'usa', norm: 'landmines', window: 10 }],
-  spiral: states.map((state) => ({ state, norm: 'torture', score: 'pts:state' })),
+  spiral: everyOther(states).map((state) => ({ state, norm: 'torture', score: 'pts:state' })),
   spread: [
-    ...subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
+    ...subjects.map((subject, index) =>
+      index % 2 === 0 ? { subject } : { subject, threshold: 'IN_FORCE', system: 'un' },
+    ),
+    { subject: 'cat', threshold: 'IN_FORCE', system: 'un' },
     { subject: 'cat', without: `state:fra,event:${ratified}` },
   ],
   audit: [{ norm: 'torture' }, { norm: 'landmines', state: 'est', threshold: 'IN_FORCE' }],
@@ -216,15 +225,15 @@ const answerOf = async (
 }
 
 /**
- * A list of more than three inputs goes round the clocks. Of a shorter one the last clock is asked all, and of the
- * others every third is asked one: with ten clocks these are two days, and what was known at the third of four commits.
- * Each way in which a clock bears on what is read is asked so; more days and commits of the same would take most of the
- * time, since the questions with few inputs are those that read much.
+ * A list of more than three inputs goes round the clocks. Of a shorter one the last clock is asked all; of the others
+ * two are asked one: with ten clocks these are a day, and what was known at the third of four commits. Each way in
+ * which a clock bears on what is read is asked so; more days and commits of the same would take most of the time, since
+ * the questions with few inputs are those that read much.
  */
 const isItsTurn = (at: { index: number; of: number; turn: number; clocks: number }): boolean => {
   if (at.of > 3) return at.index % at.clocks === at.turn
   if (at.turn === at.clocks - 1) return true
-  return at.turn % 3 === 1 && Math.floor(at.turn / 3) % at.of === at.index
+  return (at.turn === 1 && at.index === 0) || (at.turn === 7 && at.index === at.of - 1)
 }
 
 describe('the bundled case gives the same answers, byte for byte, from PostgreSQL as from SQLite', () => {
