@@ -9,11 +9,11 @@ import { sender } from './fuzz/send.ts'
 import { describedIn } from './fuzz/targets.ts'
 import { documented } from './openapi/documented.ts'
 
-/** `npm run fuzz` asks ten times as much, and other things each time; it prints the seed. */
+/** `npm run fuzz` asks twenty times as much, and other things each time; it prints the seed. */
 const isLong = process.env['MODE'] === 'fuzz'
 const given = process.env['NORMTRAIL_FUZZ_SEED']
 const seed = Number(given ?? (isLong ? Date.now() % 2 ** 31 : 20261128))
-const most = isLong ? 10_000 : 1_000
+const most = isLong ? 10_000 : 500
 
 const document = openApiOf(questions)
 const held = documented(document)
