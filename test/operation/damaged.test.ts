@@ -15,27 +15,50 @@ import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ingest } from '../../src/cli/commands/ingest.ts'
+import { catalogueCandidates, catalogueSeries } from '../../src/ingest/commit/catalogue.ts'
+import { commitStage } from '../../src/ingest/commit/commit-staged.ts'
+import { openStage } from '../../src/ingest/commit/staging-area.ts'
 import { questions } from '../../src/queries/index.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { shell } from '../cli/shell.ts'
 import { inShell, isPlain } from './a-command.ts'
 
 let folder: string
-let whole: string
+/** The catalogue, which whoever records brings in; and as much of it as a question needs, which is read in no time. */
+const logs = { whole: '', small: '' }
 let data: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'normtrail-damaged-'))
-  whole = join(folder, 'whole')
-  // By a process of its own: in this one a closed connection may linger, with its changes beside the file.
-  const { code } = await inShell('echo | $NT --data "$DATA" append', { DATA: whole })
-  expect(code).toBe(0)
+  logs.whole = join(folder, 'whole')
+  logs.small = join(folder, 'small')
+  await recordSmall(logs.small)
+  // By processes of their own: in this one a closed connection may linger, with its changes beside the file.
+  for (const [of, command] of [
+    [logs.whole, 'append'],
+    [logs.small, 'rebuild'],
+  ])
+    expect((await inShell(`echo | $NT --data "$DATA" ${command}`, { DATA: of as string })).code).toBe(0)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 let nth = 0
-beforeEach(() => {
-  data = join(folder, `data-${(nth += 1)}`)
-  cpSync(whole, data, { recursive: true })
-})
 afterEach(() => rmSync(data, { recursive: true }))
+
+/** Each test of a group damages a copy of its own. */
+const damaging = (log: keyof typeof logs): void =>
+  beforeEach(() => {
+    data = join(folder, `data-${(nth += 1)}`)
+    cpSync(logs[log], data, { recursive: true })
+  })
+
+const recordSmall = async (place: string): Promise<void> => {
+  const workspace = await openWorkspace(place)
+  const stage = openStage()
+  for (const candidate of catalogueCandidates())
+    if (/^(source-|(state-fra|treaty-cat|norm-torture)$)/.test(candidate.stream)) stage.add(candidate)
+  await commitStage(workspace.log, stage, { series: catalogueSeries, recordedBy: 'a test', dryRun: false })
+  stage.dispose()
+  await workspace.close()
+}
 
 const event = `${JSON.stringify({
   stream: 'treaty-cat',
@@ -90,6 +113,7 @@ const damages: readonly (readonly [what: string, like: RegExp, damage: (file: st
 ]
 
 describe('a read model that is damaged', () => {
+  damaging('whole')
   it.each(damages)('hinders no work with the log: %s', async (_what, like, damage) => {
     damage(fileOf(like))
     const exported = await run('log', 'export')
@@ -99,6 +123,10 @@ describe('a read model that is damaged', () => {
     expect(out).toMatch(/^1 event appended, 0 known already/)
     expect((await run('verify')).code).toBe(0)
   })
+})
+
+describe('a read model that is damaged, of a small log,', () => {
+  damaging('small')
   it.each(damages)('is made anew by a rebuild: %s', async (_what, like, damage) => {
     damage(fileOf(like))
     expect((await run('rebuild')).code).toBe(0)
@@ -119,6 +147,7 @@ describe('a read model that is damaged', () => {
 
 /** A byte that is flipped within a row is no damage to SQLite: it keeps no checksums. */
 describe('a row of a read model that says what no fold made', () => {
+  damaging('small')
   const changes = [
     ['no JSON any more', 'UPDATE treaty SET exit = substr(exit, 2)'],
     ['JSON of something else', "UPDATE treaty SET entry_into_force = 'null'"],
@@ -145,6 +174,7 @@ describe('a row of a read model that says what no fold made', () => {
 })
 
 describe('a log that is damaged', () => {
+  damaging('whole')
   it.each([
     ['bytes are flipped', flip],
     ['half is cut off', half],
