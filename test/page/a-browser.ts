@@ -10,16 +10,16 @@ export interface Opened {
   readonly foreign: readonly string[]
 }
 
-/** A real browser without a window, for the pages of one server. */
+/**
+ * A real browser without a window, for the pages of one server: one that all files of the run share, in which what a
+ * file opens is its own, and closed with it.
+ */
 export const aBrowser = async (address: string) => {
-  const browser = await chromium.launch({
-    executablePath: await sharedByTheRun('browser'),
-    // As root there is no sandbox; and the shared memory of a container is small.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'],
-    headless: true,
-  })
+  const browser = await chromium.connect(await sharedByTheRun('pages'))
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Opened> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+    // As for a test: a machine may be busy with other things.
+    context.setDefaultTimeout(120_000)
     const page = await context.newPage()
     const [complaints, foreign]: [string[], string[]] = [[], []]
     page.on('console', (message) => {

@@ -28,6 +28,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const makers: Readonly<Record<string, () => Promise<Shared>>> = {
     postgres: async () => (await import('./embedded-postgres.ts')).startEmbedded(),
     browser: async () => (await import('./unpacked-browser.ts')).unpackedBrowser(),
+    pages: async () => (await import('./started-browser.ts')).startedBrowser((await shared('browser')).told),
     children: async () => (await import('./bundled-children.ts')).bundledChildren(join(folder, 'children')),
     published: async () => ({ told: await importPublished(join(folder, 'published')) }),
   }

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 
 /** What the run makes once for all files, asked of the process that makes it: see `shared-by-a-run.ts`. */
-export const sharedByTheRun = (name: 'postgres' | 'published' | 'browser' | 'children'): Promise<string> =>
+export const sharedByTheRun = (name: 'postgres' | 'published' | 'browser' | 'pages' | 'children'): Promise<string> =>
   new Promise((resolve, reject) => {
     const asked = request(`${process.env['NORMTRAIL_TEST_SHARED']}/${name}`, (response) => {
       const pieces: Buffer[] = []
