@@ -86,6 +86,7 @@ const serve = async (
   const { terminal, questions, ingest } = house
   const { listen } = await import('../../http/server.ts')
   const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
+  const { isWorthRehearsing } = await import('../../http/answering/rehearse.ts')
   const { feedInThread } = await import('../../http/feed/feed-in-thread.ts')
   const { recordInThread } = await import('../../http/recording/record-in-thread.ts')
   const { requestLog } = await import('../../http/operation/request-log.ts')
@@ -104,7 +105,10 @@ const serve = async (
           })
         await workspace.catchUp((done, of) => progress('catching up:', done, of))
       })
-      const answering = await answerInThreads(questions, workspace, { ...limits, rehearses: true })
+      const answering = await answerInThreads(questions, workspace, {
+        ...limits,
+        rehearses: await isWorthRehearsing(workspace.log),
+      })
       const recording = recordInThread(workspace, limits.queue)
       try {
         const log = requestLog(terminal.stderr)

@@ -1,4 +1,5 @@
 import { firstExampleOf } from '../../queries/examples.ts'
+import type { EventLog } from '../../log/port.ts'
 import type { Asked, Part } from './answering.ts'
 
 /** What is asked, and how often: by then what is kept of a log is there, and what takes longest is compiled. */
@@ -10,6 +11,13 @@ const rehearsed: readonly (readonly [question: string, times: number])[] = [
   ['memberships', 4],
   ['exposure', 8],
 ]
+
+/** From how many events on the first questions take so long that it is worth half a second of every start. */
+const worthIt = 50_000
+
+/** Whether a log holds so much that threads should rehearse before they are asked about it. */
+export const isWorthRehearsing = async (log: Pick<EventLog, 'head'>): Promise<boolean> =>
+  (await log.head()).ordinal >= worthIt
 
 /**
  * Answers a few questions for nobody, each by its example, before anybody asks: who comes first would else wait for
