@@ -13,6 +13,7 @@ import { openStage } from '../../src/ingest/commit/staging-area.ts'
 import { questions } from '../../src/queries/index.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { shell } from '../cli/shell.ts'
+import { copyCatalogueTo } from '../support/made-once.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-first-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -28,7 +29,16 @@ let made = 0
 /** A data folder of its own, and the program that works on it. */
 const aLog = () => {
   made += 1
-  const data = join(folder, `log-${made}`)
+  return onLog(join(folder, `log-${made}`))
+}
+/** The same, of a log that holds the catalogue and nothing else: nobody has recorded anything in it either. */
+const anUnusedLog = async () => {
+  const log = aLog()
+  await copyCatalogueTo(log.data)
+  return log
+}
+
+const onLog = (data: string) => {
   const nt = (...args: readonly string[]) =>
     shell(args, { env: { NORMTRAIL_DATA: data, USER: 'rosa' }, ingest, questions })
   const reportsOf = async (...args: readonly string[]) => {
@@ -43,11 +53,11 @@ const turkey = ['status', 'tur', 'istanbul', '--as-of', '2021-07-01']
 
 describe('an import into a log that holds nothing yet', () => {
   it.each([
-    ['a folder', ['import', 'folder', tables], 'igo.csv'],
-    ['a file of a format', ['import', 'cow-igo', join(tables, 'igo.csv')], 'igo.csv'],
-    ['a table with a mapping', ['import', 'table', hathaway, '--mapping', mapping], 'hathaway.csv'],
-  ])('brings along what comes with normtrail, in a commit of its own: %s', async (_, args, file) => {
-    const { nt, reportsOf } = aLog()
+    ['a folder', ['import', 'folder', tables], 'igo.csv', aLog],
+    ['a file of a format', ['import', 'cow-igo', join(tables, 'igo.csv')], 'igo.csv', anUnusedLog],
+    ['a table with a mapping', ['import', 'table', hathaway, '--mapping', mapping], 'hathaway.csv', anUnusedLog],
+  ])('brings along what comes with normtrail, in a commit of its own: %s', async (_, args, file, log) => {
+    const { nt, reportsOf } = await log()
     const { code, out, err } = await nt(...args)
     expect(code).toBe(0)
     expect(out).toMatch(new RegExp(`^examples: bundled, [^]*\n${file}: `))
@@ -68,7 +78,7 @@ describe('an import into a log that holds nothing yet', () => {
   })
 
   it('leaves it out where it is told to, and any later import says what that is', async () => {
-    const { nt, filesOf, reportsOf } = aLog()
+    const { nt, filesOf, reportsOf } = await anUnusedLog()
     expect(await filesOf('import', 'folder', tables, '--without-bundled')).toEqual(['igo.csv'])
     expect((await nt(...turkey)).out).not.toContain('EXITED since 2021-07-01')
     expect((await nt('import', 'folder', tables, '--without-bundled')).out).not.toContain('lacking')
@@ -82,7 +92,7 @@ describe('an import into a log that holds nothing yet', () => {
   })
 
   it('says how much is lacking where a later version ships more', async () => {
-    const { data, reportsOf } = aLog()
+    const { data, reportsOf } = await anUnusedLog()
     const workspace = await openWorkspace(data)
     const stage = openStage()
     const older = bundledLines().filter(({ where }) => !where.startsWith('examples/campaigns'))
@@ -112,7 +122,7 @@ describe('an import into a log that holds nothing yet', () => {
   })
 
   it('says what is in where a file fails', async () => {
-    const { nt } = aLog()
+    const { nt } = await anUnusedLog()
     const broken = join(folder, 'broken.csv')
     writeFileSync(broken, 'ccode,year,state,un,lon\n2,MCML,usa,1,-1\n')
     const { code, err } = await nt('import', 'cow-igo', broken)

@@ -1,3 +1,5 @@
+import { groupBy } from '../../src/common/group-by.ts'
+import { lazily } from '../../src/common/lazily.ts'
 import { plainCsv, plainRows } from './plain-csv.ts'
 
 /** A state-year of the COW IGO matrix: the code of its standing in every organisation. */
@@ -26,15 +28,18 @@ export const countsOf = ({ cells }: StateYear) => {
   return { full: count('1'), associate: count('2'), observer: count('3'), unknown: count('-9') }
 }
 
-/** Physical integrity, 0 to 8, of one year by COW code. CIRIGHTS gives Serbia 342 beside an emptying row of 345. */
+/** Physical integrity, 0 to 8, by year and COW code. CIRIGHTS gives Serbia 342 beside an emptying row of 345. */
+const physint = lazily(() => {
+  const rated = plainRows('hr_scores/cirights_v1_1981_2020.csv').filter((row) => row['physint_sum'] !== '')
+  return groupBy(rated, (row) => Number(row['year']))
+})
+
 const physintOf = (year: number): ReadonlyMap<string, number> =>
   new Map(
-    plainRows('hr_scores/cirights_v1_1981_2020.csv')
-      .filter((row) => Number(row['year']) === year && row['physint_sum'] !== '')
-      .map((row) => [
-        row['cow'] === '342' || row['cow'] === '342.0' ? '345' : String(Number(row['cow'])),
-        Number(row['physint_sum']),
-      ]),
+    (physint().get(year) ?? []).map((row) => [
+      row['cow'] === '342' || row['cow'] === '342.0' ? '345' : String(Number(row['cow'])),
+      Number(row['physint_sum']),
+    ]),
   )
 
 /**
@@ -48,18 +53,19 @@ export const exposureByHand = (
 ): ReadonlyMap<string, { mm: number | null; dc: number | null }> => {
   const scores = physintOf(year)
   const ofYear = rows.filter((row) => row.year === year)
-  const members = igos.map((_, o) => ofYear.filter(({ cells }) => cells[o] === '1').map(({ ccode }) => ccode))
+  const rated = igos.map((_, o) =>
+    ofYear.flatMap(({ ccode, cells }) => {
+      const score = cells[o] === '1' ? scores.get(ccode) : undefined
+      return score === undefined ? [] : [{ ccode, score }]
+    }),
+  )
   const mean = (numbers: readonly number[]) =>
     numbers.length === 0 ? null : numbers.reduce((total, number) => total + number, 0) / numbers.length
   return new Map(
     ofYear.map(({ ccode, cells }) => {
-      const met = members
+      const met = rated
         .filter((_, o) => cells[o] === '1')
-        .map((all) =>
-          all.flatMap((other) =>
-            other === ccode || scores.get(other) === undefined ? [] : [scores.get(other) as number],
-          ),
-        )
+        .map((all) => all.filter((other) => other.ccode !== ccode).map(({ score }) => score))
         .filter((partners) => partners.length > 0)
       return [ccode, { mm: mean(met.map((partners) => mean(partners) as number)), dc: mean(met.flat()) }]
     }),

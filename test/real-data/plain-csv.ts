@@ -7,6 +7,17 @@ import { dataFolder } from '../support/run/published.ts'
 export const plainCsv = (file: string): readonly (readonly string[])[] => {
   const bytes = readFileSync(join(dataFolder, file))
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '')
+  const records = text.includes('"')
+    ? quotedRecords(text)
+    : text
+        .replaceAll('\r', '')
+        .split('\n')
+        .map((line) => line.split(','))
+  return records.filter((cells) => cells.length > 1 || cells[0] !== '')
+}
+
+/** Sign by sign: what stands in quotes may hold commas, ends of lines, and quotes that are doubled. */
+const quotedRecords = (text: string): readonly (readonly string[])[] => {
   const records: string[][] = []
   let record: string[] = []
   let cell = ''
@@ -30,7 +41,7 @@ export const plainCsv = (file: string): readonly (readonly string[])[] => {
     } else if (sign !== '\r') cell += sign
   }
   if (cell !== '' || record.length > 0) records.push([...record, cell])
-  return records.filter((cells) => cells.length > 1 || cells[0] !== '')
+  return records
 }
 
 /** The same by column name. */
