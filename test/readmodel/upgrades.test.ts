@@ -129,7 +129,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     const signing = (async () => {
       while (!over.signal.aborted) {
         await sign()
-        await sleep(20)
+        await sleep(40)
       }
     })()
     for (let round = 0; round < 2; round += 1) {

@@ -78,7 +78,7 @@ const ask = async () => {
     const world = await openSnapshot(generation.sql, { asOf: '2000-01-01' }, new Date())
     const { ordinal, signatories } = await treaty.answer(world, treaty.input.parse({ treaty: 'toy' }))
     say({ kind: 'answer', ordinal, count: signatories.count, generation: generation.name })
-    await sleep(10)
+    await sleep(25)
   }
 }
 
