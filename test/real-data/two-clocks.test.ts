@@ -40,8 +40,8 @@ describe.skipIf(!existsSync(dataFolder))(
     /** Of the table of 2015: the two chapters that the tables of 2026 have. Of others these tell nothing. */
     const bringActs = async (): Promise<void> => {
       const acts = 'untc_actions_2015.csv'
-      const rows = (number: string) => rightsAndArms.test(number)
-      writeFileSync(join(folder, acts), partOf(`un_treaties/${acts}`, { rows }))
+      const kept = partOf(`un_treaties/${acts}`, { rows: (number) => rightsAndArms.test(number) })
+      writeFileSync(join(folder, acts), kept)
       await bring('untc-2015', acts, folder)
     }
     const panels = async (): Promise<ReadonlyMap<string, string>> => {
