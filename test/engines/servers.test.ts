@@ -25,6 +25,8 @@ describe('EventStoreDB and PostgreSQL', () => {
   let postgres: Awaited<ReturnType<typeof startPostgres>>
   let embedded: Workspace
   let onServers: Workspace
+  /** The log of the embedded engine. */
+  let lines: readonly string[]
 
   const options = { recordedBy: 'a test', dryRun: false, skipBadRows: false }
   const linesOf = async (workspace: Workspace): Promise<readonly string[]> => {
@@ -48,7 +50,8 @@ describe('EventStoreDB and PostgreSQL', () => {
       read: postgres.connection,
       logName: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`,
     })
-    await importLog(onServers.log, from(await linesOf(embedded)))
+    lines = await linesOf(embedded)
+    await importLog(onServers.log, from(lines))
     await embedded.catchUp()
     await onServers.catchUp()
   })
@@ -62,7 +65,7 @@ describe('EventStoreDB and PostgreSQL', () => {
   })
 
   it('hold the same log, byte for byte, after a move', async () => {
-    expect(await linesOf(onServers)).toEqual(await linesOf(embedded))
+    expect(await linesOf(onServers)).toEqual(lines)
     expect((await onServers.log.verify()).broken).toEqual([])
   })
 

@@ -128,7 +128,7 @@ const inSomeOrder = (first: readonly Said[], amendments: Amended, keys: readonly
  * Few, since each of them writes logs. A slow machine tries fewer; a search for the smallest counterexample ends in
  * time.
  */
-const runs = { numRuns: 10, interruptAfterTimeLimit: 40_000 }
+const runs = { numRuns: 7, interruptAfterTimeLimit: 40_000 }
 
 describe('for all lawful histories, with corrections, retractions and uncertain dates', () => {
   it('1: a replay gives the same answers, and the order of recording is irrelevant to what is known now', async () => {
