@@ -25,15 +25,17 @@ const slowRooms = [
 const longest = [
   'real-data/servers',
   'real-data/loaded-again',
-  'engines/killed-load',
-  'durability/kill-at-any-moment',
+  'page/views.slow',
   'engines/monotone-answers',
   'engines/servers',
+  'engines/killed-load',
+  'durability/kill-at-any-moment',
+  'engines/killed-import',
   'durability/kill',
   'engines/killed-projector',
-  'engines/killed-import',
   'ingest/bundled-first',
   'durability/load',
+  'operation/damaged',
 ]
 
 /** Long ones first, so that no worker is left alone with one of them at the end. */
