@@ -26,7 +26,7 @@ describe('EventStoreDB and PostgreSQL', () => {
   let embedded: Workspace
   let onServers: Workspace
   /** The log of the embedded engine. */
-  let lines: readonly string[]
+  let exported: readonly string[]
 
   const options = { recordedBy: 'a test', dryRun: false, skipBadRows: false }
   const linesOf = async (workspace: Workspace): Promise<readonly string[]> => {
@@ -50,8 +50,8 @@ describe('EventStoreDB and PostgreSQL', () => {
       read: postgres.connection,
       logName: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`,
     })
-    lines = await linesOf(embedded)
-    await importLog(onServers.log, from(lines))
+    exported = await linesOf(embedded)
+    await importLog(onServers.log, from(exported))
     await embedded.catchUp()
     await onServers.catchUp()
   })
@@ -65,7 +65,7 @@ describe('EventStoreDB and PostgreSQL', () => {
   })
 
   it('hold the same log, byte for byte, after a move', async () => {
-    expect(await linesOf(onServers)).toEqual(lines)
+    expect(await linesOf(onServers)).toEqual(exported)
     expect((await onServers.log.verify()).broken).toEqual([])
   })
 
