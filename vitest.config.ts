@@ -25,6 +25,7 @@ const slowRooms = [
 const longest = [
   'real-data/servers',
   'real-data/loaded-again',
+  'readmodel/postgres/same-answers',
   'page/views.slow',
   'engines/monotone-answers',
   'engines/servers',

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lazily } from '../../src/common/lazily.ts'
 import { loadBackdated, readRecordedAt } from '../../src/ingest/backdated/backdated-load.ts'
 import { appendLines, importFolder } from '../../src/ingest/index.ts'
 import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
@@ -67,6 +68,25 @@ afterEach(async () => {
 const tables = () => ({ bundled: false, folder: join(folder, 'tables') })
 const load = (at: Parameters<typeof loadBackdated>[2], options = {}) =>
   loadBackdated(workspace, tables(), at, { ...by, ...options })
+
+const originals = mkdtempSync(join(tmpdir(), 'normtrail-backdated-once-'))
+afterAll(() => rmSync(originals, { recursive: true, force: true }))
+/** The tables above, dated by their sources: loaded once, for all tests that begin with it. */
+const original = lazily(async () => {
+  const whole = await openWorkspace(originals)
+  const report = await loadBackdated(whole, tables(), 'source', by)
+  await whole.close()
+  return report
+})
+/** Puts a copy of it in the place of the empty log. */
+const loaded = async () => {
+  const report = await original()
+  await workspace.close()
+  rmSync(join(folder, 'log'), { recursive: true })
+  cpSync(originals, join(folder, 'log'), { recursive: true })
+  workspace = await openWorkspace(join(folder, 'log'))
+  return report
+}
 const actsOf = async (actor: string) =>
   (await streamOf(workspace, 'treaty-cat')).filter(
     ({ data, type }) => data['actor'] === actor || type === 'EventCorrected',
@@ -74,7 +94,7 @@ const actsOf = async (actor: string) =>
 
 describe('a log dated by its sources', () => {
   it('holds each release at its day of publication; the later one corrects the earlier on its own day', async () => {
-    const report = await load('source')
+    const report = await loaded()
     expect(report.reports.map(({ events }) => events)).toEqual([
       { appended: 5, corrections: 0 },
       { appended: 4, corrections: 1 },
@@ -110,7 +130,7 @@ describe('a log dated by its sources', () => {
     ])
   })
   it('is the same whatever the files are called', async () => {
-    await load('source')
+    await loaded()
     const there = await streamOf(workspace, 'treaty-cat')
     const other = await openWorkspace(join(folder, 'other'))
     rmSync(join(folder, 'tables', '2015.csv'))
@@ -132,7 +152,7 @@ describe('a log dated by its sources', () => {
     await other.close()
   })
   it('begins with the catalogue, rises, and says of every event when it was really appended', async () => {
-    const { appendedAt } = await load('source')
+    const { appendedAt } = await loaded()
     const instants: string[] = []
     for await (const { event } of workspace.log.readAll()) {
       expect(event.appendedAt).toBe(appendedAt)
@@ -144,7 +164,7 @@ describe('a log dated by its sources', () => {
     expect((await workspace.log.verify()).broken).toEqual([])
   })
   it('knows what it is given again, and goes on in the present', async () => {
-    await load('source')
+    await loaded()
     const before = await workspace.log.head()
     expect((await importFolder(workspace, tables().folder, by)).reports.map(({ events }) => events.appended)).toEqual([
       0, 0,
@@ -162,7 +182,7 @@ describe('a log dated by its sources', () => {
     expect(String(last?.recordedAt) > String(before.recordedAt)).toBe(true)
   })
   it('is refused in a log that holds anything', async () => {
-    await load('source')
+    await loaded()
     await expect(load('source')).rejects.toMatchObject({ code: 'log-not-empty', where: 'recordedAt', exitCode: 2 })
   })
   it('as a dry run tells all of that, and leaves the log empty', async () => {
