@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 import { servedInABrowser } from './served-in-a-browser.ts'
+import { textOfDownload } from './text-of-download.ts'
 
 /** Up to which day the depositary's table was read that a list of acts is from, as the list says in its first line. */
 const tableOf = (list: string): string => {
@@ -125,9 +126,7 @@ describe('two side by side', () => {
           page.getByRole('link', { name: new RegExp(`^CSV of .*${name}`) }).click(),
         ])
         expect(download.suggestedFilename()).toContain(id)
-        const [head = '', ...rows] = readFileSync(await download.path(), 'utf8')
-          .trim()
-          .split('\n')
+        const [head = '', ...rows] = (await textOfDownload(download)).trim().split('\n')
         expect(rows.length).toBeGreaterThan(5)
         const place = head.split(',').indexOf(column)
         if (column !== '') expect(new Set(rows.map((row) => row.split(',')[place]))).toEqual(new Set([id]))

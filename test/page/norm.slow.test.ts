@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { textureOf } from '../../web/src/map/texture-of.ts'
 import { servedInABrowser } from './served-in-a-browser.ts'
+import { textOfDownload } from './text-of-download.ts'
 
 describe('the view of a norm', () => {
   const served = servedInABrowser()
@@ -119,7 +119,7 @@ describe('the view of a norm', () => {
       page.getByRole('button', { name: 'SVG' }).first().click(),
     ])
     expect(download.suggestedFilename()).toBe('istanbul-2021-05-01.svg')
-    const picture = readFileSync(await download.path(), 'utf8').replaceAll('\u00a0', ' ')
+    const picture = (await textOfDownload(download)).replaceAll('\u00a0', ' ')
     expect(picture).toMatch(/>Istanbul Convention, 1 May 2021, as known on \d+ \w+ \d{4}</)
     for (const words of ['In force 33', 'Notice given, still bound 1', 'Borders: Natural Earth', 'release '])
       expect(picture).toContain(words)

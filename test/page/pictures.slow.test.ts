@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { servedInABrowser } from './served-in-a-browser.ts'
+import { textOfDownload } from './text-of-download.ts'
 
 /** The picture that a part of a page gives as SVG, with spaces that do break. */
 const svgOf = async (page: Page, part: Locator): Promise<string> => {
@@ -10,7 +10,7 @@ const svgOf = async (page: Page, part: Locator): Promise<string> => {
     part.getByRole('button', { name: 'SVG', exact: true }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/\.svg$/)
-  return readFileSync(await download.path(), 'utf8').replaceAll('\u00a0', ' ')
+  return (await textOfDownload(download)).replaceAll('\u00a0', ' ')
 }
 
 /** What is written in a picture, lines that follow one another with a space between. */
