@@ -11,10 +11,10 @@ export interface Measured {
 }
 
 /**
- * Runs a phase in a fresh process and gives what it printed last. Ctrl-C ends the phase, so that what was started
- * around it is stopped on the way out.
+ * Runs a phase in a fresh process and gives what it printed last: JSON of what the phase gives. Ctrl-C ends the phase,
+ * so that what was started around it is stopped on the way out.
  */
-export const inOwnProcess = (phase: string, ...args: readonly string[]): Promise<Measured> =>
+export const inOwnProcess = <T = Measured>(phase: string, ...args: readonly string[]): Promise<T> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL('run-phase.js', import.meta.url)), phase, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,7 +26,7 @@ export const inOwnProcess = (phase: string, ...args: readonly string[]): Promise
     child.on('error', reject)
     child.on('close', (code, signal) => {
       process.off('SIGINT', interrupt)
-      if (code === 0) resolve(JSON.parse(out.trim().split('\n').at(-1) ?? '') as Measured)
+      if (code === 0) resolve(JSON.parse(out.trim().split('\n').at(-1) ?? '') as T)
       else reject(new Error(`${phase} ended with ${code ?? signal}`))
     })
   })

@@ -1,10 +1,10 @@
-import type { Measured } from './phase.ts'
-
-type Phase = (...args: string[]) => Promise<Measured>
+/** Gives what it measured, as it can be printed. */
+type Phase = (...args: string[]) => Promise<unknown>
 
 /** Each phase is loaded by itself: what another one needs is not in its memory. */
 const phases: Readonly<Record<string, () => Promise<Phase>>> = {
   askPoints: async () => (await import('./phases/ask-points.ts')).askPoints,
+  askWarm: async () => (await import('./phases/ask-warm.ts')).askWarmAlone,
   append: async () => (await import('./phases/append.ts')).append,
   bareCopy: async () => (await import('./phases/bare-copy.ts')).bareCopy,
   bareInsert: async () => (await import('./phases/bare-insert.ts')).bareInsert,

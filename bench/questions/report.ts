@@ -32,26 +32,26 @@ export const reportQuestions = ({ cold, warm, bareWarm }: QuestionTimes): void =
     row(name, ...spreadOf(times, 3), (median(times) / node).toFixed(1), bareText(cold.bare.get(name), 3))
   row('warm, a server (milliseconds)', 'p50', 'p99', 'first', 'rows bare')
   for (const { name } of asked) {
-    const { first = Number.NaN, times = [] } = warm.questions.get(name) ?? {}
+    const { first = Number.NaN, times = [] } = warm.questions[name] ?? {}
     row(name, ...spreadOf(times, 1), first.toFixed(1), bareText(bareWarm.get(name), 1))
   }
   row('beside ten that ask for a panel (ms)', 'p50', 'p99')
-  for (const [name, times] of warm.underLoad) row(name, ...spreadOf(times, 1))
+  for (const [name, times] of Object.entries(warm.underLoad)) row(name, ...spreadOf(times, 1))
   say(`the server held ${Math.round(warm.megabytes)} MB in the end`)
   say(
     JSON.stringify({
       node: digits(node, 3),
       cold: Object.fromEntries([...cold.commands].map(([name, times]) => [name, digits(median(times), 3)])),
-      warm: percentilesOf(new Map([...warm.questions].map(([name, { times }]) => [name, times]))),
+      warm: percentilesOf(Object.fromEntries(Object.entries(warm.questions).map(([name, { times }]) => [name, times]))),
       underLoad: percentilesOf(warm.underLoad),
       rss: Math.round(warm.megabytes),
     }),
   )
 }
 
-const percentilesOf = (questions: ReadonlyMap<string, readonly number[]>) =>
+const percentilesOf = (questions: Readonly<Record<string, readonly number[]>>) =>
   Object.fromEntries(
-    [...questions].map(([name, times]) => [
+    Object.entries(questions).map(([name, times]) => [
       name,
       { p50: digits(median(times), 1), p99: digits(percentile(times, 99), 1) },
     ]),

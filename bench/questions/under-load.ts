@@ -3,7 +3,7 @@ import { asked, pathOf } from './asked.ts'
 import { timed } from './timed.ts'
 
 /** What is asked beside the panels, and how many milliseconds each answer took. */
-export type UnderLoad = ReadonlyMap<string, readonly number[]>
+export type UnderLoad = Readonly<Record<string, readonly number[]>>
 
 const clients = 10
 const rounds = 100
@@ -34,5 +34,5 @@ export const askUnderLoad = async (address: string): Promise<UnderLoad> => {
   }
   over.abort()
   await Promise.all(asking)
-  return times
+  return Object.fromEntries(times)
 }

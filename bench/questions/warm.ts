@@ -12,7 +12,7 @@ export interface WarmTimes {
 
 /** What a server took, and how much memory it held in the end. */
 export interface Warm {
-  readonly questions: ReadonlyMap<string, WarmTimes>
+  readonly questions: Readonly<Record<string, WarmTimes>>
   /** What took how long while many asked for panels. */
   readonly underLoad: UnderLoad
   readonly megabytes: number
@@ -35,7 +35,7 @@ export const askWarm = async (
   const server = startChild('serve', ['--data', folder, 'serve', '--port', '0'], {})
   try {
     const address = await server.said('Listening on ')
-    const questions = new Map<string, WarmTimes>()
+    const questions: Record<string, WarmTimes> = {}
     for (const one of asked) {
       progress(`warm: ${one.name}`)
       const first = await timed(`${address}${pathOf(one)}`)
@@ -43,7 +43,7 @@ export const askWarm = async (
       const end = performance.now() + longEnough
       while (times.length < least || (times.length < most && performance.now() < end))
         times.push(await timed(`${address}${pathOf(one)}`))
-      questions.set(one.name, { first, times })
+      questions[one.name] = { first, times }
     }
     progress('beside ten clients that ask for a panel')
     const underLoad = await askUnderLoad(address)

@@ -5,7 +5,7 @@ import { inOwnProcess } from '../phase.ts'
 import { asked } from '../questions/asked.ts'
 import { askCold, readBareWarm } from '../questions/cold.ts'
 import { reportQuestions } from '../questions/report.ts'
-import { askWarm } from '../questions/warm.ts'
+import type { Warm } from '../questions/warm.ts'
 import { standingReadModel } from '../questions/standing-read-model.ts'
 
 const progress = (words: string): void => void process.stderr.write(`${words}\n`)
@@ -31,9 +31,9 @@ export const questions = async (): Promise<void> => {
     }
     const database = await standingReadModel(folder)
     const cold = await askCold({ folder, database, readsOf }, rounds, progress)
-    const warm = await askWarm(folder, { most, least }, progress)
+    const warm = await inOwnProcess<Warm>('askWarm', folder, String(most), String(least))
     const bareWarm = new Map<string, readonly number[]>()
-    for (const [name, { times }] of warm.questions) {
+    for (const [name, { times }] of Object.entries(warm.questions)) {
       progress(`warm, rows bare: ${name}`)
       bareWarm.set(name, await readBareWarm(database, readsOf(name), Math.min(times.length, mostBare)))
     }
