@@ -16,7 +16,7 @@ export interface ThreadOptions {
   readonly queue: number
   /** How many milliseconds a thread may go on with what nobody waits for. Default 5,000. */
   readonly patience?: number
-  /** Whether the threads that are there from the start rehearse before they are asked. Default: they do not. */
+  /** Whether the thread that is started first, and asked first, rehearses before that. Default: it does not. */
   readonly rehearses?: boolean
   /** The module that has the questions, by a `file:` address: for tests. */
   readonly questionsFrom?: string
@@ -44,7 +44,7 @@ export const answerInThreads = async (
   { questionsFrom, queue, rehearses = false, ...options }: ThreadOptions,
 ): Promise<AnsweringInThreads> => {
   const long = new Set(questions.filter(({ takesLong }) => takesLong === true).map(({ name }) => name))
-  let isStart = true
+  let isFirst = true
   const pool = new ThreadPool({
     ...options,
     most: queue,
@@ -53,8 +53,9 @@ export const answerInThreads = async (
         settings: places(),
         questions: questionsFrom,
         unwanted,
-        rehearses: rehearses && isStart,
+        rehearses: rehearses && isFirst,
       }
+      isFirst = false
       // A module of questions from elsewhere has the classes of the compiled files.
       return threadOf(questionsFrom === undefined ? fileOf('answerer') : compiled('answerer'), data)
     },
@@ -63,9 +64,7 @@ export const answerInThreads = async (
   const close = async (): Promise<void> => {
     await Promise.all([pool.close(), projector.close()])
   }
-  const opening = pool.open()
-  isStart = false
-  await Promise.all([projector.upToHead(), opening]).catch(async (thrown: unknown) => {
+  await Promise.all([projector.upToHead(), pool.open()]).catch(async (thrown: unknown) => {
     await close()
     throw thrown
   })

@@ -15,7 +15,7 @@ const rehearsed: readonly (readonly [question: string, times: number])[] = [
 /** From how many events on the first questions take so long that it is worth half a second of every start. */
 const worthIt = 50_000
 
-/** Whether a log holds so much that threads should rehearse before they are asked about it. */
+/** Whether a log holds so much that a thread should rehearse before it is asked about it. */
 export const isWorthRehearsing = async (log: Pick<EventLog, 'head'>): Promise<boolean> =>
   (await log.head()).ordinal >= worthIt
 
