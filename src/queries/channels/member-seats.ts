@@ -1,5 +1,6 @@
 import type { Rows } from '../../exposure/sparse-rows.ts'
 import type { EventId } from '../../time/event-id.ts'
+import type { CompanyOn } from '../network/company-on.ts'
 import type { SeatsOn, Side, UncertainMembership } from '../network/seats-on-day.ts'
 
 /** That a state belonged to a group on a day, or may have. */
@@ -16,7 +17,7 @@ export interface GroupMember {
 export interface GroupSeats {
   readonly groups: readonly string[]
   readonly seats: SeatsOn
-  readonly membershipEvents: (group: string) => (state: string) => readonly EventId[]
+  readonly membershipEvents: CompanyOn['membershipEvents']
 }
 
 interface Pair {

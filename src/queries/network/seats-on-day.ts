@@ -186,8 +186,8 @@ const standingsOn = (seating: Seating, day: Day): Standings => {
   const { packed, imputed, input } = seating
   const { organisation, state, kind } = packed
   const isLeftOut = seating.leftOutOn(day)
-  // Who was suspended is told of by more than spans.
   const { among } = seating
+  // Who was suspended is told of by more than spans.
   const those = seating.suspensions.size === 0 ? toldOn(packed, day, among) : toldIn(packed, among)
   const answering = answeringOn(seating, day)
   const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))

@@ -8,7 +8,7 @@ import { loadImputed } from '../memberships/imputed-years.ts'
 import { intColumn, type Column } from '../question/columns.ts'
 import { coverageCellsOf, coverageColumns } from '../question/coverage-fields.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts'
+import { keptCoverageOfMemberships } from '../memberships/membership-coverage.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { panelAnswer, panelText, type PanelAnswer } from './panel-answer.ts'
 import { pagedPanel } from './paged-panel.ts'
@@ -42,7 +42,7 @@ async function* ofEachState(world: Snapshot, asked: Input): AsyncGenerator<Panel
   const years = await stateYears(world, system, asked.from, asked.to, dayInYear(asked.at))
   const imputed = asked.excludeImputed ? await loadImputed(world) : undefined
   const kindsOf = kindsOnDays(await loadKeptMemberships(world))
-  const coverage = await loadCoverageOfMemberships(world)
+  const coverage = await keptCoverageOfMemberships(world)
   const covered = coverageCellsOf()
   const states = [...groupBy(years, ({ state }) => state)]
   for await (const [state, rows] of stepByStep(world, 'states done:', states)) {

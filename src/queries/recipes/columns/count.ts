@@ -7,7 +7,7 @@ import { holdsOn } from '../../../time/timeline.ts'
 import { kindsOnDay } from '../../memberships/kinds-on-days.ts'
 import { loadKeptMemberships } from '../../memberships/kept-memberships.ts'
 import { membershipKinds } from '../../memberships/packed-spans.ts'
-import { loadCoverageOfMemberships } from '../../memberships/membership-coverage.ts'
+import { keptCoverageOfMemberships } from '../../memberships/membership-coverage.ts'
 import { coverageOf } from '../../question/coverage-fields.ts'
 import type { Snapshot } from '../../question/snapshot.ts'
 import { loadBindingSpans } from '../../treaties/binding-spans.ts'
@@ -27,7 +27,7 @@ const countingOnce = (kindsOf: ReturnType<typeof kindsOnDay>) =>
 const memberships = async (world: Snapshot, kind: (typeof kinds)[number], scope: Scope): Promise<LoadedColumn> => {
   const { kindsOn, coverage } = await sharedIn(scope, 'memberships', async () => ({
     kindsOn: countingOnce(kindsOnDay(await loadKeptMemberships(world))),
-    coverage: await loadCoverageOfMemberships(world),
+    coverage: await keptCoverageOfMemberships(world),
   }))
   const place = membershipKinds.indexOf(kind)
   return {
