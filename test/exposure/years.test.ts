@@ -58,7 +58,7 @@ describe('shared membership-years', () => {
       ],
     })
   })
-  it('at a discount of a half, B has 2 − 1/512 and C 3/2: (6·1023/512 + 2·3/2) / (1023/512 + 3/2) = 7674/1791', () =>
+  it('discounted by a half, B has 2 − 1/512 and C 3/2: (6·1023/512 + 2·3/2) / (1023/512 + 3/2) = 7674/1791', () =>
     expect(isExactly(years.compute(tenAndTwo, { discount: 0.5 }).values[0]!, parse('7674/1791'))).toBe(true))
   it('go on counting where a membership ended, and bring partners of former days', () => {
     // B left o1 two years ago, after three years; A and C have shared o2 on the day alone.

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examine } from '../../src/workspace/doctor.ts'
-import { answerHere } from '../../src/http/answering/answer-parts.ts'
-import { listen } from '../../src/http/server.ts'
 import { rebuild } from '../../src/readmodel/rebuild.ts'
 import { inFolder } from '../../src/workspace/settings.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
@@ -12,13 +10,13 @@ import { shell } from '../cli/shell.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
 import { record } from '../support/a-read-model.ts'
 import { said } from '../support/recorded.ts'
-import { silentLog } from './a-server.ts'
+import { serverOver } from './a-server.ts'
 
 const acceded = (actor: string) => said('treaty-cat', 'TreatyAcceded', '2020-01-15', { actor })
 
 let folder: string
 let workspace: Workspace
-let server: Awaited<ReturnType<typeof listen>>
+let server: Awaited<ReturnType<typeof serverOver>>
 const data = (name: string): string => join(folder, name)
 const other = () => ({ ...inFolder(data('own')), log: inFolder(data('other')).log })
 
@@ -34,11 +32,7 @@ beforeEach(async () => {
     await made.close()
   }
   workspace = await openWorkspace(data('own'))
-  server = await listen(
-    { questions: fakeQuestions, workspace, answering: answerHere(fakeQuestions, workspace), log: silentLog },
-    0,
-    '127.0.0.1',
-  )
+  server = await serverOver(fakeQuestions, workspace)
 })
 afterEach(async () => {
   await server.close()
@@ -79,11 +73,7 @@ describe('serving', () => {
   })
   it('gives the same question of another history of the same length another tag', async () => {
     const theirs = await openWorkspace(data('other'))
-    const second = await listen(
-      { questions: fakeQuestions, workspace: theirs, answering: answerHere(fakeQuestions, theirs), log: silentLog },
-      0,
-      '127.0.0.1',
-    )
+    const second = await serverOver(fakeQuestions, theirs)
     const before = await get(question)
     const response = await fetch(`${second.address}${question}`, {
       headers: { 'if-none-match': before.tag, 'cache-control': 'max-age=0' },

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { answerHere } from '../../src/http/answering/answer-parts.ts'
-import { listen } from '../../src/http/server.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import { questions } from '../../src/queries/index.ts'
 import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { silentLog } from './a-server.ts'
+import { serverOver } from './a-server.ts'
 
 let made: Awaited<ReturnType<typeof aWorkspaceOf>>
-let server: Awaited<ReturnType<typeof listen>>
+let server: Awaited<ReturnType<typeof serverOver>>
 beforeAll(async () => {
   const registered = ['no', 'yes'].map((redistributable) => {
     const source = { citation: 'A table, for tests', kind: 'dataset', licence: 'Some terms', redistributable }
@@ -16,11 +14,7 @@ beforeAll(async () => {
   })
   const lines = registered.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) }))
   made = await aWorkspaceOf((workspace) => appendLines(workspace, lines, { recordedBy: 'a test' }))
-  server = await listen(
-    { questions, workspace: made.workspace, answering: answerHere(questions, made.workspace), log: silentLog },
-    0,
-    '127.0.0.1',
-  )
+  server = await serverOver(questions, made.workspace)
 })
 afterAll(async () => {
   await server.close()

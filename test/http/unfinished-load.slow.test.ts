@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seal } from '../../src/events/seal.ts'
-import { answerHere } from '../../src/http/answering/answer-parts.ts'
-import { listen } from '../../src/http/server.ts'
 import { beginningOf, endOf } from '../../src/ingest/backdated/load-markers.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { Instant } from '../../src/time/instant.ts'
@@ -9,7 +7,7 @@ import { version } from '../../src/package/version.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
-import { silentLog } from './a-server.ts'
+import { serverOver } from './a-server.ts'
 
 /** A name that no header can carry. */
 const by = { recordedBy: 'Ż. 中' }
@@ -17,20 +15,11 @@ const begun = beginningOf({ recordedAt: 'source', bundled: true, releases: ['unt
 
 let folder: Awaited<ReturnType<typeof aDataFolder>>
 let workspace: Workspace
-let server: Awaited<ReturnType<typeof listen>>
+let server: Awaited<ReturnType<typeof serverOver>>
 beforeAll(async () => {
   folder = await aDataFolder()
   workspace = await openWorkspace(folder.data)
-  server = await listen(
-    {
-      questions: [...fakeQuestions, ...questions],
-      workspace,
-      answering: answerHere([...fakeQuestions, ...questions], workspace),
-      log: silentLog,
-    },
-    0,
-    '127.0.0.1',
-  )
+  server = await serverOver([...fakeQuestions, ...questions], workspace)
   await workspace.log.appendCommit([{ stream: 'load-backdated', expected: 'no-stream', events: [seal(begun)] }], by)
 })
 afterAll(async () => {

@@ -81,7 +81,7 @@ describe('a table by recipe', () => {
   })
 })
 
-describe('what cites, and looks after a log, its read model and who may ask', () => {
+describe('what cites, looks after a log, records or serves', () => {
   it.each([
     ['doctor'],
     ['token', 'list'],
@@ -89,15 +89,6 @@ describe('what cites, and looks after a log, its read model and who may ask', ()
     ['log', '--help'],
     ['verify', '--help'],
     ['rebuild', '--help'],
-  ])('comes from few files: %s', (...words: readonly string[]) => {
-    const { code, loaded } = ran(main, ...words)
-    expect(code).toBe(0)
-    expect(loaded.length).toBeLessThan(150)
-  })
-})
-
-describe('what records, serves, or lists what is recorded from', () => {
-  it.each([
     ['append', devNull],
     ['import', '--help'],
     ['schema'],

@@ -1,24 +1,18 @@
 import { parquetMetadata } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatsOf } from '../../src/exports/format.ts'
-import { answerHere } from '../../src/http/answering/answer-parts.ts'
-import { listen } from '../../src/http/server.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { Question } from '../../src/queries/question/question.ts'
-import { silentLog } from '../http/a-server.ts'
+import { serverOver } from '../http/a-server.ts'
 import { aRivalWorld } from '../support/rival-world.ts'
 import { inputOf } from './asked-of-each.ts'
 
 /** What `every-question.test.ts` holds of every question, over HTTP, in every form. */
 let made: Awaited<ReturnType<typeof aRivalWorld>>
-let server: Awaited<ReturnType<typeof listen>>
+let server: Awaited<ReturnType<typeof serverOver>>
 beforeAll(async () => {
   made = await aRivalWorld()
-  server = await listen(
-    { questions, workspace: made.workspace, answering: answerHere(questions, made.workspace), log: silentLog },
-    0,
-    '127.0.0.1',
-  )
+  server = await serverOver(questions, made.workspace)
 })
 afterAll(async () => {
   await server.close()

@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerHere } from '../../../src/http/answering/answer-parts.ts'
-import { listen } from '../../../src/http/server.ts'
 import { questions } from '../../../src/queries/index.ts'
 import { aWorkspaceOf } from '../../support/a-workspace-of.ts'
 import { append } from '../../support/append.ts'
 import { copyBundledCaseTo } from '../../support/made-once.ts'
-import { silentLog } from '../a-server.ts'
+import { serverOver } from '../a-server.ts'
 
 let made: Awaited<ReturnType<typeof aWorkspaceOf>>
-let server: Awaited<ReturnType<typeof listen>>
+let server: Awaited<ReturnType<typeof serverOver>>
 beforeAll(async () => {
   made = await aWorkspaceOf(async (workspace) => workspace.catchUp(), copyBundledCaseTo)
   const { workspace } = made
-  server = await listen(
-    { questions, workspace, answering: answerHere(questions, workspace), log: silentLog },
-    0,
-    '127.0.0.1',
-  )
+  server = await serverOver(questions, workspace)
 })
 afterAll(async () => {
   await server.close()
